@@ -1,0 +1,22 @@
+'use client'
+import { useEffect, useState } from 'react'
+
+/** Says something politely to those who hear the page: "Asignado a Kim. Quedan 11." */
+export const announce = (text: string) => window.dispatchEvent(new CustomEvent<string>(event, { detail: text }))
+
+const event = 'lazo:announce'
+
+/** The one polite region; stands once in the shell. */
+export function LiveRegion() {
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const hear = (arrived: Event) => setText((arrived as CustomEvent<string>).detail)
+    window.addEventListener(event, hear)
+    return () => window.removeEventListener(event, hear)
+  }, [])
+  return (
+    <div className="sr-only" role="status" aria-live="polite">
+      {text}
+    </div>
+  )
+}

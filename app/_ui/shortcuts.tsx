@@ -1,0 +1,104 @@
+'use client'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { keystroke, occupied } from './keystroke'
+import { type SheetWords, ShortcutSheet } from './shortcut-sheet'
+import { useStored } from './use-store'
+
+export type Shortcut = {
+  /** "a", "shift+e", "mod+enter", or two in a row: "g t". */
+  keys: string
+  label: string
+  /** The heading it stands under in the sheet. */
+  group: string
+  run: (event: KeyboardEvent) => void
+  /** Leaves the key alone when false: Space on a button stays the button's. */
+  when?: (event: KeyboardEvent) => boolean
+  /** Works while writing too; only sensible with "mod+". */
+  whileTyping?: boolean
+}
+
+type Registry = { add: (list: Shortcut[]) => () => void; all: () => Shortcut[]; showSheet: () => void }
+
+const Context = createContext<Registry | null>(null)
+
+/** One registry of keys for everything inside: it feeds the handlers, the `?` sheet and the palette. Stands once in the shell. */
+export function ShortcutProvider({ words, children }: { words: SheetWords; children: ReactNode }) {
+  const lists = useRef(new Set<Shortcut[]>())
+  const [sheet, setSheet] = useState(false)
+  const [mode, setMode] = useStored<'on' | 'off'>('lazo.shortcuts', 'on')
+
+  const registry = useMemo<Registry>(
+    () => ({
+      add: (list) => {
+        lists.current.add(list)
+        return () => void lists.current.delete(list)
+      },
+      // What was registered last stands nearest to the person and answers first.
+      all: () => [...lists.current].reverse().flat(),
+      showSheet: () => setSheet(true),
+    }),
+    [],
+  )
+
+  useEffect(() => {
+    let first: string | null = null
+    let timer = 0
+    const press = (event: KeyboardEvent) => {
+      const stroke = keystroke(event)
+      if (!stroke || event.defaultPrevented) return
+      const busy = occupied(event.target)
+      const free = (one: Shortcut) => (!busy || one.whileTyping) && (mode === 'on' || stroke.startsWith('mod+'))
+      const wanted = first ? `${first} ${stroke}` : stroke
+      window.clearTimeout(timer)
+      first = null
+      if (stroke === '?' && !busy) return setSheet(true)
+      const found = registry.all().find((one) => one.keys === wanted && free(one) && (one.when?.(event) ?? true))
+      if (found) {
+        event.preventDefault()
+        return found.run(event)
+      }
+      if (!busy && registry.all().some((one) => one.keys.startsWith(`${stroke} `))) {
+        first = stroke
+        timer = window.setTimeout(() => {
+          first = null
+        }, 1500)
+      }
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [registry, mode])
+
+  return (
+    <Context value={registry}>
+      {children}
+      <ShortcutSheet
+        open={sheet}
+        onClose={() => setSheet(false)}
+        shortcuts={sheet ? registry.all() : []}
+        enabled={mode === 'on'}
+        onEnable={(on) => setMode(on ? 'on' : 'off')}
+        words={words}
+      />
+    </Context>
+  )
+}
+
+/** Registers keys for as long as the component stands. The list may be made anew on every render. */
+export function useShortcuts(list: Shortcut[]) {
+  const registry = useContext(Context)
+  const latest = useRef(list)
+  latest.current = list
+  const keys = list.map((one) => one.keys).join('|')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: registered anew only when the keys change; the handlers are read when pressed
+  useEffect(() => {
+    const stable = latest.current.map((one, at) => ({
+      ...one,
+      run: (event: KeyboardEvent) => latest.current[at]?.run(event),
+      when: (event: KeyboardEvent) => latest.current[at]?.when?.(event) ?? true,
+    }))
+    return registry?.add(stable)
+  }, [registry, keys])
+}
+
+/** All keys that work now, for the palette; and the way to show the sheet. */
+export const useRegistry = () => useContext(Context)
