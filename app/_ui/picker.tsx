@@ -33,112 +33,114 @@ type PickerProps = {
 }
 
 /** One short list to choose from by typing: the palette, assigning, states, causes. A combobox in the browser's dialog. */
-export function Picker({ open, onClose, label, options, onPick, none, onSearch, note }: PickerProps) {
+export function Picker({ open, onClose, ...inside }: PickerProps) {
   const dialog = useModal(open)
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog dialog-top float"
+      aria-label={inside.label}
+      onClose={onClose}
+      onClick={(click) => click.target === click.currentTarget && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+    >
+      {open ? <Choice {...inside} onClose={onClose} /> : null}
+    </dialog>
+  )
+}
+
+function Choice({ onClose, label, options, onPick, none, onSearch, note }: Omit<PickerProps, 'open'>) {
   const id = useId()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((one) => one.chosen),
+    ),
+  )
   const list = useRef<HTMLDivElement>(null)
   const found = options.filter((one) => matches(one, text))
-  const current = found[Math.min(at, found.length - 1)]
+  const place = Math.min(at, found.length - 1)
+  const current = found[place]
 
   useEffect(() => {
-    if (!open) return
-    setText('')
-    setAt(
-      Math.max(
-        0,
-        options.findIndex((one) => one.chosen),
-      ),
-    )
-    // biome-ignore lint/correctness/useExhaustiveDependencies: starts anew when it opens, not when options arrive
-  }, [open])
-
-  useEffect(() => {
-    if (current)
-      list.current?.querySelector(`[data-value="${CSS.escape(current.value)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+    list.current?.querySelectorAll('[role=option]')[place]?.scrollIntoView({ block: 'nearest' })
+  }, [place])
 
   const pick = (value: string) => {
     onClose()
     onPick(value)
   }
   const press = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
-    const step = steps[event.key]
-    if (step) setAt((found.length + Math.min(at, found.length - 1) + step) % Math.max(found.length, 1))
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) setAt((found.length + place + step) % Math.max(found.length, 1))
     if (event.key === 'Enter' && current) pick(current.value)
     if (step || event.key === 'Enter') event.preventDefault()
   }
+  const type = (typed: string) => {
+    setText(typed)
+    setAt(0)
+    onSearch?.(typed)
+  }
 
   return (
-    <dialog
-      ref={dialog}
-      className="dialog dialog-top float"
-      aria-label={label}
-      onClose={onClose}
-      onClick={(click) => click.target === click.currentTarget && onClose()}
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-    >
-      {open ? (
-        <div className="picker">
-          <div className="picker-in">
-            <Search className="i" aria-hidden="true" />
-            {/* biome-ignore lint/a11y/noAutofocus: a picker is opened to be typed into */}
-            <input
-              autoFocus
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={`${id}-list`}
-              aria-activedescendant={current ? `${id}-${current.value}` : undefined}
-              aria-label={label}
-              placeholder={label}
-              autoComplete="off"
-              value={text}
-              onChange={(change) => {
-                setText(change.currentTarget.value)
-                setAt(0)
-                onSearch?.(change.currentTarget.value)
-              }}
-              onKeyDown={press}
-            />
-            {note ? <span className="chip">{note}</span> : null}
-          </div>
-          <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="picker-list">
-            {found.map((one, place) => (
-              <div key={one.value}>
-                {one.group && one.group !== found[place - 1]?.group ? (
-                  <div className="menu-head" role="presentation">
-                    {one.group}
-                  </div>
-                ) : null}
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's own */}
-                <div
-                  role="option"
-                  tabIndex={-1}
-                  id={`${id}-${one.value}`}
-                  data-value={one.value}
-                  aria-selected={one === current}
-                  className="menu-item"
-                  onClick={() => pick(one.value)}
-                >
-                  {one.icon}
-                  <span className="cut">{one.label}</span>
-                  {one.note ? <span className="cut text-3">{one.note}</span> : null}
-                  <span className="at-end flex gap-2">
-                    {one.chosen ? <Check className="i" aria-hidden="true" /> : null}
-                    {one.hint ? <Kbd>{one.hint}</Kbd> : null}
-                  </span>
-                </div>
+    <div className="picker">
+      <div className="picker-in">
+        <Search className="i" aria-hidden="true" />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: a picker is opened to be typed into
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current ? `${id}-${place}` : undefined}
+          aria-label={label}
+          placeholder={label}
+          autoComplete="off"
+          value={text}
+          onChange={(change) => type(change.currentTarget.value)}
+          onKeyDown={press}
+        />
+        {note ? <span className="chip">{note}</span> : null}
+      </div>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="picker-list">
+        {found.map((one, index) => (
+          <div key={one.value} role="presentation">
+            {one.group && one.group !== found[index - 1]?.group ? (
+              <div className="menu-head" role="presentation">
+                {one.group}
               </div>
-            ))}
-            {found.length === 0 ? <p className="px-3 py-3 text-3">{none}</p> : null}
+            ) : null}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's own */}
+            <div
+              role="option"
+              tabIndex={-1}
+              id={`${id}-${index}`}
+              aria-selected={index === place}
+              className="menu-item"
+              onClick={() => pick(one.value)}
+            >
+              <OptionLine option={one} />
+            </div>
           </div>
-        </div>
-      ) : null}
-    </dialog>
+        ))}
+        {found.length === 0 ? <p className="px-3 py-3 text-3">{none}</p> : null}
+      </div>
+    </div>
   )
 }
+
+const OptionLine = ({ option }: { option: PickerOption }) => (
+  <>
+    {option.icon}
+    <span className="cut">{option.label}</span>
+    {option.note ? <span className="cut text-3">{option.note}</span> : null}
+    <span className="at-end flex gap-2">
+      {option.chosen ? <Check className="i" aria-hidden="true" /> : null}
+      {option.hint ? <Kbd>{option.hint}</Kbd> : null}
+    </span>
+  </>
+)
 
 const matches = (one: PickerOption, text: string) =>
   plain(text)
