@@ -1,0 +1,23 @@
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+
+/** Counts rows, as a number on both engines. */
+export const count = (): SQL<number> => sql<number>`count(*)`.mapWith(Number)
+
+/** Counts the rows for which `condition` holds. */
+export const countWhere = (condition: SQL): SQL<number> =>
+  sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
+
+/** Sums a column; 0 when there is none. */
+export const sumOf = (column: AnyColumn | SQL): SQL<number> => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
+
+/** A folded column begins with the folded text. */
+export const startsWith = (column: AnyColumn, folded: string): SQL =>
+  sql`${column} like ${`${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+
+/** A folded column contains the folded text. */
+export const contains = (column: AnyColumn, folded: string): SQL =>
+  sql`${column} like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+
+/** The larger of two numbers: `max(a, b)` on SQLite, `greatest` on PostgreSQL, said once for both. */
+export const atLeast = (value: SQL, floor: number): SQL =>
+  sql`case when ${value} < ${floor} then ${floor} else ${value} end`

@@ -1,0 +1,7 @@
+export { mostAttempts, nextAttempt } from './backoff'
+export { type Context, type Handler, handle, handleAll, type JobKind, job, later } from './define'
+export { lease, settle } from './lease'
+export { drain, type Loop, startLoop } from './loop'
+export { enqueue, nudge } from './outbox'
+export { backlog, beat, buried, forgetFinished, lastBeat, revive } from './queries'
+export { every, type Scheduled, slotKey, ticker } from './schedule'
