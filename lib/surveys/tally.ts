@@ -1,0 +1,102 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { type Filled, freeze } from '@/db'
+import { tallyCuts, tallyDays, tallyReasons } from '@/db/schema'
+import type { Category } from './shared'
+
+/** One answer as the tallies count it; `by` is +1 when it counts from now on, −1 when it no longer does. */
+export type Counted = {
+  day: string
+  touchpointId: string | null
+  surveyId: string
+  score: number
+  category: Category
+  channel: string
+  language: string
+  segment: string | null
+  causes: string[]
+  by: 1 | -1
+}
+
+const scores = ['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10'] as const
+type Scores = Partial<Record<(typeof scores)[number], number>>
+
+const holders = (columns: object) =>
+  Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]))
+const sums = (columns: Record<string, { name: string }>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, sql`${columns[name]} + ${sql.raw(`excluded.${name}`)}`]))
+
+const addDay = freeze('tally day', (tx) =>
+  tx
+    .insert(tallyDays)
+    .values(holders(getTableColumns(tallyDays)) as never)
+    .onConflictDoUpdate({
+      target: [tallyDays.day, tallyDays.touchpointId, tallyDays.surveyId],
+      set: sums(getTableColumns(tallyDays), scores),
+    }),
+)
+const addCut = freeze('tally cut', (tx) =>
+  tx
+    .insert(tallyCuts)
+    .values(holders(getTableColumns(tallyCuts)) as never)
+    .onConflictDoUpdate({
+      target: [tallyCuts.cut, tallyCuts.value, tallyCuts.day, tallyCuts.touchpointId, tallyCuts.surveyId],
+      set: sums(getTableColumns(tallyCuts), scores),
+    }),
+)
+const addReason = freeze('tally reason', (tx) =>
+  tx
+    .insert(tallyReasons)
+    .values(holders(getTableColumns(tallyReasons)) as never)
+    .onConflictDoUpdate({
+      target: [tallyReasons.day, tallyReasons.touchpointId, tallyReasons.causeId],
+      set: sums(getTableColumns(tallyReasons), ['detractors', 'passives', 'promoters']),
+    }),
+)
+
+type Line = {
+  write: 'day' | 'cut' | 'reason'
+  key: string
+  row: Record<string, string>
+  counts: Record<string, number>
+}
+
+/**
+ * The upserts that count these answers, summed by row and sorted by key, so that writers on PostgreSQL meet the hot rows
+ * in one order. They stand last in their list.
+ */
+export function tallyWrites(counted: Counted[]): Filled[] {
+  const lines = new Map<string, Line>()
+  for (const one of counted) {
+    const touchpointId = one.touchpointId ?? ''
+    const base = { day: one.day, touchpointId, surveyId: one.surveyId }
+    const score = { [`s${one.score}`]: one.by }
+    add(lines, 'day', base, score)
+    add(lines, 'cut', { ...base, cut: 'channel', value: one.channel }, score)
+    add(lines, 'cut', { ...base, cut: 'language', value: one.language }, score)
+    if (one.segment) add(lines, 'cut', { ...base, cut: 'segment', value: one.segment }, score)
+    for (const causeId of one.causes)
+      add(lines, 'reason', { day: one.day, touchpointId, causeId }, { [`${one.category}s`]: one.by })
+  }
+  return [...lines.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map(writeOf)
+}
+
+function add(
+  lines: Map<string, Line>,
+  write: Line['write'],
+  row: Record<string, string>,
+  counts: Record<string, number>,
+) {
+  const key = `${write} ${Object.values(row).join(' ')}`
+  const line = lines.get(key) ?? { write, key, row, counts: {} }
+  for (const [name, by] of Object.entries(counts)) line.counts[name] = (line.counts[name] ?? 0) + by
+  lines.set(key, line)
+}
+
+const noScores = Object.fromEntries(scores.map((name) => [name, 0])) as Scores
+const noReasons = { detractors: 0, passives: 0, promoters: 0 }
+
+function writeOf({ write, row, counts }: Line): Filled {
+  if (write === 'day') return addDay({ ...noScores, ...row, ...counts })
+  if (write === 'cut') return addCut({ ...noScores, ...row, ...counts })
+  return addReason({ ...noReasons, ...row, ...counts })
+}
