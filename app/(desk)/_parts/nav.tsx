@@ -1,0 +1,133 @@
+import {
+  AlarmClock,
+  ChartNoAxesColumn,
+  CircleCheckBig,
+  CircleUserRound,
+  Inbox,
+  List,
+  MessageSquare,
+  Pause,
+  RefreshCw,
+  Route,
+  Settings,
+  UserRoundX,
+  UsersRound,
+  Workflow,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { MessageKey } from '@/lib/i18n'
+import type { Permission } from '@/lib/identity/shared'
+
+export type NavItem = {
+  key: string
+  href: string
+  label: MessageKey
+  icon: ReactNode
+  /** Pressed after "g". */
+  go?: string
+  permission: Permission | null
+}
+
+const icon = (Icon: typeof Inbox) => <Icon className="i" aria-hidden="true" />
+const view = (key: string) => `/tickets?view=${key}`
+
+/** The queue's views, in the order of the day. */
+export const views: NavItem[] = [
+  {
+    key: 'triage',
+    href: view('triage'),
+    label: 'queue.view.triage',
+    icon: icon(Inbox),
+    go: 't',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'mine',
+    href: view('mine'),
+    label: 'queue.view.mine',
+    icon: icon(CircleUserRound),
+    go: 'm',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'unassigned',
+    href: view('unassigned'),
+    label: 'queue.view.unassigned',
+    icon: icon(UserRoundX),
+    go: 'u',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'today',
+    href: view('today'),
+    label: 'queue.view.today',
+    icon: icon(AlarmClock),
+    go: 'b',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'waiting',
+    href: view('waiting'),
+    label: 'queue.view.waiting',
+    icon: icon(Pause),
+    go: 'w',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'asking',
+    href: view('asking'),
+    label: 'queue.view.asking',
+    icon: icon(RefreshCw),
+    go: 'f',
+    permission: 'tickets.read',
+  },
+  { key: 'open', href: view('open'), label: 'queue.view.open', icon: icon(List), go: 'o', permission: 'tickets.read' },
+  {
+    key: 'closed',
+    href: view('closed'),
+    label: 'queue.view.closed',
+    icon: icon(CircleCheckBig),
+    go: 'x',
+    permission: 'tickets.read',
+  },
+]
+
+export const journey: NavItem[] = [
+  {
+    key: 'board',
+    href: '/insights',
+    label: 'shell.nav.board',
+    icon: icon(ChartNoAxesColumn),
+    go: 'd',
+    permission: 'figures.read',
+  },
+  { key: 'map', href: '/journeys', label: 'shell.nav.map', icon: icon(Route), go: 'j', permission: null },
+  {
+    key: 'surveys',
+    href: '/surveys',
+    label: 'shell.nav.surveys',
+    icon: icon(MessageSquare),
+    go: 's',
+    permission: null,
+  },
+]
+
+export const work: NavItem[] = [
+  {
+    key: 'customers',
+    href: '/customers',
+    label: 'shell.nav.customers',
+    icon: icon(UsersRound),
+    go: 'c',
+    permission: 'customers.read',
+  },
+  {
+    key: 'rules',
+    href: '/rules',
+    label: 'shell.nav.rules',
+    icon: icon(Workflow),
+    go: 'r',
+    permission: 'tickets.assign',
+  },
+  { key: 'settings', href: '/settings', label: 'shell.nav.settings', icon: icon(Settings), go: ',', permission: null },
+]
