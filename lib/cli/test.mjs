@@ -66,7 +66,7 @@ async function node(title, ...args) {
 
 async function tests(title, engine) {
   const { code, output } = await quietly(title, process.execPath, [bin.vitest, 'run'], {
-    env: { ...environment(), LAZO_TEST_ENGINE: engine },
+    env: { ...environment(), TEST_ENGINE: engine },
   })
   // What a test could not look at (a folder that is absent) must be heard in a green run too.
   for (const line of output.split('\n')) if (line.includes('NOT CHECKED')) process.stdout.write(`${line.trim()}\n`)
