@@ -1,0 +1,30 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { findActorBySession, sessionIdOf } from '@/lib/identity'
+import { demand, type Permission, permits, type UserActor } from '@/lib/identity/shared'
+import { now } from '@/lib/kit/clock'
+
+/** The signed-in person of this request, or null; the session row is looked up every time. The only reader of cookies. */
+export const optionalActor = cache(async (): Promise<UserActor | null> => {
+  const sid = await sessionIdOf((await headers()).get('cookie') ?? '')
+  return sid ? findActorBySession(sid, now()) : null
+})
+
+/** The signed-in person; anybody else goes to the sign-in page. */
+export async function currentActor(): Promise<UserActor> {
+  return (await optionalActor()) ?? redirect('/sign-in')
+}
+
+/** The signed-in person if the role may do this; otherwise `null`, and the page shows who to ask. */
+export async function actorWho(permission: Permission): Promise<{ actor: UserActor; may: boolean }> {
+  const actor = await currentActor()
+  return { actor, may: permits(actor, permission) }
+}
+
+/** For actions: the signed-in person, or the refusal `identity.unauthenticated`; `identity.forbidden` without the permission. */
+export async function demandActor(permission?: Permission): Promise<UserActor | null> {
+  const actor = await optionalActor()
+  if (actor && permission) demand(actor, permission)
+  return actor
+}

@@ -1,0 +1,81 @@
+import { log } from '@/lib/kit/log'
+import { type FieldIssue, isRefusal } from '@/lib/kit/refusal'
+import { statusOf } from '@/lib/kit/refusal-status'
+
+export type RestAnswer = { status: number; headers: Record<string, string>; body: string }
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+/** A problem document (RFC 9457): `type` names the refusal's code, `errors` the fields. */
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  issues: FieldIssue[] = [],
+  extra: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): RestAnswer {
+  const body = {
+    type: `urn:lazo:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...(issues.length > 0 ? { errors: issues } : {}),
+    ...extra,
+  }
+  return { status, headers: { 'content-type': 'application/problem+json', ...headers }, body: JSON.stringify(body) }
+}
+
+/** What a thrown thing is to a program: a refusal's own status and code, anything else a 500 without detail. */
+export function problemOf(error: unknown): RestAnswer {
+  if (!isRefusal(error)) {
+    log().error({ err: error }, 'request failed')
+    return problem(
+      500,
+      'internal',
+      'Something went wrong on our side; nothing can be said of what was stored. Repeat with the same key.',
+    )
+  }
+  const status = statusOf(error.code)
+  const retry: Record<string, string> =
+    status === 503 || status === 429 ? { 'retry-after': String(error.facts.retryAfter ?? 1) } : {}
+  const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+  const { retryAfter: _, ...facts } = error.facts
+  return problem(status, error.code, detailOf(error.code, error.issues), error.issues, facts, {
+    ...retry,
+    ...challenge,
+  })
+}
+
+const detailOf = (code: string, issues: FieldIssue[]): string =>
+  issues.length > 0
+    ? issues.map((issue) => `${issue.path || 'body'}: ${issue.message}`).join('; ')
+    : (details[code] ?? code)
+
+const details: Record<string, string> = {
+  'input.malformed': 'The body is not well-formed UTF-8 JSON.',
+  'input.tooLarge': 'The body is larger than this door takes.',
+  'input.contentType': 'Send application/json without Content-Encoding.',
+  'identity.unauthenticated': 'Send Authorization: Bearer KEY with a key that is in force.',
+  'identity.forbidden': 'The key lacks the scope for this.',
+  'rate.exceeded': 'More requests than this key may send.',
+  'route.unknown': 'There is nothing at this address.',
+  'method.notAllowed': 'This address does not take this method.',
+  'idempotency.reused': 'This key was used with another content.',
+  'storage.unavailable': 'Nothing can be stored just now. Repeat with the same key.',
+  'intake.busy': 'Too many changes at once. Repeat with the same key.',
+}
