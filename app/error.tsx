@@ -4,7 +4,7 @@ import { Empty } from '@/app/_ui/empty'
 
 /** What stands where a page failed. It must not depend on anything that may have failed with it, so both languages are here. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const words = navigator.language.startsWith('en') ? english : spanish
+  const words = document.documentElement.lang === 'en' ? english : spanish
   return (
     <main className="p-6 tablet:p-10" role="alert">
       <Empty title={words.title} text={error.digest ? `${words.text} ${words.reference} ${error.digest}.` : words.text}>

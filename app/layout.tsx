@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { optionalActor } from '@/app/_server/actor'
 import { negotiate } from '@/lib/i18n'
 import './globals.css'
 
@@ -14,7 +15,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made ahead of its request would carry no nonce, and the browser would run none of its scripts.
   await connection()
-  const language = negotiate((await headers()).get('accept-language'))
+  const language = (await optionalActor())?.locale ?? negotiate((await headers()).get('accept-language'))
   return (
     <html lang={language} className={GeistSans.variable} suppressHydrationWarning>
       <body>{children}</body>
