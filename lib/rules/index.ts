@@ -1,0 +1,5 @@
+export { mayReadRules } from './access'
+export { defaultRules } from './defaults'
+export { compile } from './match'
+export { allRules, listRules, ruleById } from './queries'
+export type { Plan, ResponseFacts, Rule, RuleInput } from './shared'
