@@ -3,6 +3,7 @@ import { refuse } from '@/lib/kit/refusal'
 import { type Permission, roleTable, scopeTable } from './roles'
 
 export { formsOfAddress, type Role, roles, type Scope, scopes } from '@/db/words/identity'
+export * from './inputs'
 export { type Permission, permissions, roleTable } from './roles'
 
 /** A signed-in person. `teams` are the ids of their teams. */
@@ -44,3 +45,6 @@ export const authorOf = (actor: Actor): { kind: 'user' | 'key' | 'system'; id: s
   kind: actor.kind,
   id: actor.id,
 })
+
+/** A stored language tag as one of the interface's languages. */
+export const localeOf = (locale: string): 'es' | 'en' => (locale === 'en' ? 'en' : 'es')
