@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Category, channels, commentTypes, solvedAnswers } from '@/db/words/surveys'
-import { isCurrency, toMinor } from '@/lib/kit/money'
-import { emailKey, slugShape } from '@/lib/kit/text'
+import { CustomerInput } from '@/lib/customers/shared'
+import { slugShape } from '@/lib/kit/text'
 
 export {
   type Category,
@@ -18,47 +18,13 @@ export {
   surveyKinds,
   surveyStatuses,
 } from '@/db/words/surveys'
+export { CustomerInput } from '@/lib/customers/shared'
 
 /** Class of an NPS score (0–10): 9–10 promoter, 7–8 passive, 0–6 detractor. */
 export const categoryOf = (score: number): Category => (score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor')
 
 export const slug = z.string().max(64).regex(slugShape, 'a slug: a–z, 0–9 and hyphens')
 const words = (length: number) => z.string().max(length)
-
-const money = z
-  .strictObject({
-    amount: z.string().regex(/^\d{1,13}(\.\d{1,4})?$/, 'a decimal number as text'),
-    currency: z.string(),
-  })
-  .superRefine(({ amount, currency }, context) => {
-    if (!isCurrency(currency)) context.addIssue({ code: 'custom', path: ['currency'], message: 'an ISO 4217 code' })
-    else if (toMinor(amount, currency) === null)
-      context.addIssue({ code: 'custom', path: ['amount'], message: 'no amount of this currency' })
-  })
-
-const email = z
-  .string()
-  .max(254)
-  .refine((address) => emailKey(address) !== null, 'an e-mail address')
-
-/** Who answered: present fields overwrite what is known, absent ones keep it, null clears. */
-export const CustomerInput = z.strictObject({
-  externalId: words(128).min(1).nullish(),
-  email: email.nullish(),
-  name: words(200).nullish(),
-  phone: z
-    .string()
-    .max(40)
-    .regex(/^[+\d][\d\s().-]{4,}$/, 'a telephone number')
-    .nullish(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/, 'a language code')
-    .nullish(),
-  segment: words(64).nullish(),
-  annualValue: money.nullish(),
-})
-export type CustomerInput = z.infer<typeof CustomerInput>
 
 /** Largest comment, in UTF-16 code units: 256 KiB of text. */
 export const longestComment = 262_144
