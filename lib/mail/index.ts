@@ -1,0 +1,8 @@
+export { oneLine, senderOf } from './address'
+export { type MailState, mailState } from './channel'
+export { cancelLetter, recall, retryLetter } from './commands'
+export type { Desk, Desks, Letter, Message } from './message'
+export { type NewLetter, queueLetter } from './outbox'
+export { type Block, type Link, type LoopStep, paper, type Sheet } from './paper'
+export { type LetterFilter, type LetterSummary, letterById, letterCounts, letterPage, lettersOf } from './queries'
+export { suppress, suppressionOf } from './suppressions'

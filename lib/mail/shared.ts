@@ -1,0 +1,42 @@
+import type { LetterState } from '@/db/words/mail'
+
+export { type LetterKind, type LetterState, letterKinds, letterStates } from '@/db/words/mail'
+
+/** Why a letter did not arrive, waits or was not sent: codes, for sentences in `outbox.reason`. Never an address or a server's words. */
+export const letterReasons = [
+  // Waits and goes out later.
+  'temporary',
+  'unreachable_server',
+  'unknown_outcome',
+  'auth',
+  'tls',
+  // Failed for good.
+  'rejected_address',
+  'rejected_message',
+  'too_long',
+  'unwritable',
+  // No longer true when its moment came.
+  'suppressed',
+  'opted_out',
+  'declined',
+  'erased',
+  'no_address',
+  'closed',
+  'reopened',
+  'answered',
+  'recent',
+  'survey_closed',
+  'by_hand',
+] as const
+export type LetterReason = (typeof letterReasons)[number]
+
+export const isLetterReason = (code: string | null): code is LetterReason =>
+  letterReasons.some((reason) => reason === code)
+
+/** Letters that wait for nothing any more. */
+export const settledStates: readonly LetterState[] = ['sent', 'bounced', 'failed', 'cancelled']
+export const isSettled = (state: LetterState): boolean => settledStates.includes(state)
+/** Letters that a person may still call back. */
+export const recallableStates = ['queued', 'held', 'unknown'] as const
+/** Letters that a person may send again. */
+export const retriableStates = ['failed', 'held', 'unknown', 'bounced'] as const
