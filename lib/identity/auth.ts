@@ -3,6 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { now } from '@/lib/kit/clock'
 import { env } from '@/lib/kit/env'
+import { log } from '@/lib/kit/log'
 import { isRefusal } from '@/lib/kit/refusal'
 import { derivedKey } from '@/lib/kit/seal'
 import { sessionLife } from './session'
@@ -47,6 +48,11 @@ export const authOptions = (visit: { address: string | null; agent: string | nul
   useSecureCookies: isSecure(),
   session: { strategy: 'jwt', maxAge, updateAge: maxAge },
   cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+  logger: {
+    error: (code, details) => log().warn({ code, err: details }, 'next-auth'),
+    warn: (code) => log().debug({ code }, 'next-auth'),
+    debug: () => undefined,
+  },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   providers: [
     {
@@ -72,7 +78,8 @@ export const authOptions = (visit: { address: string | null; agent: string | nul
       const actor = parsed.success ? await findActorBySession(parsed.data.sid, now()) : null
       return { expires: session.expires, ...(actor && { user: { name: actor.name } }) }
     },
-    redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : `${baseUrl}${ownPath(url)}`),
+    // Paths only: where we stand is the browser's to know, not a header's.
+    redirect: ({ url, baseUrl }) => ownPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
   },
   events: {
     signOut: async ({ token }) => {
@@ -82,6 +89,9 @@ export const authOptions = (visit: { address: string | null; agent: string | nul
   },
 })
 
-/** The path that somebody asked to come back to, if it is one of ours: begins with exactly one `/`; else `/`. */
-export const ownPath = (path: unknown): string =>
-  typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 2_000 ? path : '/'
+/** Whether a text is a path of ours to come back to: begins with exactly one `/`, no spaces, no backslash. */
+export const isOwnPath = (path: unknown): path is string =>
+  typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 2_000
+
+/** The path that somebody asked to come back to, if it is one of ours; else `/`. */
+export const ownPath = (path: unknown): string => (isOwnPath(path) ? path : '/')

@@ -1,5 +1,13 @@
 export { mayManageTeam } from './access'
-export { authOptions, ownPath, sealSession, sessionCookieName, sessionCookieOptions, sessionIdOf } from './auth'
+export {
+  authOptions,
+  isOwnPath,
+  ownPath,
+  sealSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionIdOf,
+} from './auth'
 export { forgetOld } from './forget'
 export { hashPassword } from './hash'
 export { createKey, type KeyFound, type KeyShown, keyActor, listKeys, revokeKey } from './keys'
