@@ -1,13 +1,12 @@
 import { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { postCase, postSurvey, postUnsubscribe } from '@/lib/doors'
-import { holdForm } from '@/lib/doors'
+import { holdForm, postCase, postSurvey, postUnsubscribe } from '@/lib/doors'
+import { problem } from '@/lib/integrations'
 import { isWellFormed, textOf } from '@/lib/kit/bytes'
 import { now } from '@/lib/kit/clock'
 import { take } from '@/lib/kit/rate'
 import { isRefusal, refuse } from '@/lib/kit/refusal'
 import { statusOf } from '@/lib/kit/refusal-status'
-import { problem } from '@/lib/integrations'
 import { bodyOf } from './body'
 
 const limit = 1_048_576
@@ -48,7 +47,10 @@ export async function answerForm(
     if (!isRefusal(error)) throw error
     const status = statusOf(error.code)
     const answer = problem(status, error.code, error.code, error.issues)
-    response.writeHead(status, { ...answer.headers, ...(status === 429 || status === 503 ? { 'retry-after': String(error.facts.retryAfter ?? 1) } : {}) })
+    response.writeHead(status, {
+      ...answer.headers,
+      ...(status === 429 || status === 503 ? { 'retry-after': String(error.facts.retryAfter ?? 1) } : {}),
+    })
     response.end(answer.body)
     return null
   }

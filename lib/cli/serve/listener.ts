@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { answer, bodyLimit } from '@/lib/integrations'
-import { problem, problemOf } from '@/lib/integrations'
+import { answer, bodyLimit, problem, problemOf } from '@/lib/integrations'
 import { log } from '@/lib/kit/log'
 import { bodyOf } from './body'
 import { answerForm, isForm } from './forms'
@@ -20,7 +19,12 @@ export function listener(next: NextHandler, dev: boolean): RequestListener {
   }
 }
 
-async function route(request: IncomingMessage, response: ServerResponse, next: NextHandler, dev: boolean): Promise<void> {
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: NextHandler,
+  dev: boolean,
+): Promise<void> {
   const url = request.url ?? '/'
   if (url.startsWith('/api/v1/')) return program(request, response, url.slice(7))
   setSafetyHeaders(response)
@@ -36,7 +40,8 @@ async function route(request: IncomingMessage, response: ServerResponse, next: N
   } else if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromHere(request)) {
     return send(response, problem(403, 'origin.forbidden', 'This request does not come from one of our pages.'))
   }
-  if (!url.startsWith('/_next/static/')) setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
+  if (!url.startsWith('/_next/static/'))
+    setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
   else response.removeHeader('Cache-Control')
   await next(request, response)
 }
@@ -78,6 +83,7 @@ function isPath(url: string): boolean {
 /** Lets Next's page answer with another status than the 200 it would say. */
 function answerAs(response: ServerResponse, status: number) {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse
-  response.writeHead = ((code: number, ...rest: unknown[]) => writeHead(code === 200 ? status : code, ...rest)) as typeof response.writeHead
+  response.writeHead = ((code: number, ...rest: unknown[]) =>
+    writeHead(code === 200 ? status : code, ...rest)) as typeof response.writeHead
   response.statusCode = status
 }

@@ -33,7 +33,7 @@ function isAlive(pid: number): boolean {
 // After a reboot or in a container the number may belong to another program.
 function isServer(pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve')
+    return /serve|start/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
   } catch {
     return true
   }

@@ -1,0 +1,1 @@
+export { type Acknowledged, acknowledgement } from './acknowledgement'

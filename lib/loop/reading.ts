@@ -1,0 +1,116 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { db } from '@/db'
+import { prepared } from '@/db/prepared'
+import { customers, invitations, responses, tickets, touchpoints } from '@/db/schema'
+
+const one = <R>(rows: R[]): R | null => rows[0] ?? null
+
+const storedColumns = {
+  id: responses.id,
+  category: responses.category,
+  contentHash: responses.contentHash,
+  touchpointId: responses.touchpointId,
+  receivedAt: responses.receivedAt,
+  ticketId: responses.ticketId,
+  number: tickets.number,
+}
+
+const byIdempotency = prepared('stored by idempotency', (db) =>
+  db
+    .select(storedColumns)
+    .from(responses)
+    .leftJoin(tickets, eq(tickets.id, responses.ticketId))
+    .where(eq(responses.idempotency, sql.placeholder('key')))
+    .limit(1),
+)
+const byExternalKey = prepared('stored by external key', (db) =>
+  db
+    .select(storedColumns)
+    .from(responses)
+    .leftJoin(tickets, eq(tickets.id, responses.ticketId))
+    .where(eq(responses.externalKey, sql.placeholder('key')))
+    .limit(1),
+)
+const customerByExternalId = prepared('customer by external id', (db) =>
+  db
+    .select()
+    .from(customers)
+    .where(eq(customers.externalId, sql.placeholder('key')))
+    .limit(1),
+)
+const customerByEmail = prepared('customer by email', (db) =>
+  db
+    .select()
+    .from(customers)
+    .where(eq(customers.emailKey, sql.placeholder('key')))
+    .limit(1),
+)
+const customerById = prepared('customer by id', (db) =>
+  db
+    .select()
+    .from(customers)
+    .where(eq(customers.id, sql.placeholder('key')))
+    .limit(1),
+)
+const ticketByJoinKey = prepared('ticket by join key', (db) =>
+  db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.joinKey, sql.placeholder('key')))
+    .limit(1),
+)
+const earlierTicket = prepared('last ticket of customer at touchpoint', (db) =>
+  db
+    .select({ occurrence: tickets.occurrence })
+    .from(tickets)
+    .where(
+      and(eq(tickets.customerId, sql.placeholder('customer')), eq(tickets.touchpointId, sql.placeholder('touchpoint'))),
+    )
+    .orderBy(desc(tickets.createdAt))
+    .limit(1),
+)
+const invitationById = prepared('invitation by id', (db) =>
+  db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.id, sql.placeholder('key')))
+    .limit(1),
+)
+
+/** A response as a replay shows it. */
+export type Stored = Awaited<ReturnType<typeof storedByIdempotency>>
+
+export const storedByIdempotency = async (key: string) => one(await byIdempotency({ key }))
+export const storedByExternalKey = async (key: string) => one(await byExternalKey({ key }))
+export const findCustomerByExternalId = async (key: string) => one(await customerByExternalId({ key }))
+export const findCustomerByEmail = async (key: string) => one(await customerByEmail({ key }))
+export const findCustomer = async (key: string) => one(await customerById({ key }))
+export const findJoinable = async (key: string) => one(await ticketByJoinKey({ key }))
+export const findInvitation = async (key: string) => one(await invitationById({ key }))
+/** How many tickets the customer had at the touchpoint. */
+export const occurrencesSoFar = async (customer: string, touchpoint: string) =>
+  one(await earlierTicket({ customer, touchpoint }))?.occurrence ?? 0
+
+const bulkColumns = {
+  id: responses.id,
+  category: responses.category,
+  contentHash: responses.contentHash,
+  touchpoint: touchpoints.slug,
+  receivedAt: responses.receivedAt,
+  idempotency: responses.idempotency,
+  externalKey: responses.externalKey,
+}
+
+export const storedByIdempotencies = (keys: string[]) =>
+  db
+    .select(bulkColumns)
+    .from(responses)
+    .leftJoin(touchpoints, eq(touchpoints.id, responses.touchpointId))
+    .where(inArray(responses.idempotency, keys))
+
+export const storedByExternalKeys = (keys: string[]) =>
+  db
+    .select(bulkColumns)
+    .from(responses)
+    .leftJoin(touchpoints, eq(touchpoints.id, responses.touchpointId))
+    .where(inArray(responses.externalKey, keys))
