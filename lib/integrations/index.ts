@@ -1,3 +1,5 @@
 export { answer, bodyLimit, type RestRequest } from './rest/answer'
 export { openApiDocument } from './rest/openapi'
 export { problem, problemOf, type RestAnswer } from './rest/problem'
+export { type Look, lookAt, type Task } from './imports/look'
+export { type ImportResult, type Running, runImport } from './imports/run'
