@@ -1,6 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { keystroke, occupied } from './keystroke'
+import { keyNames, keystroke, occupied } from './keystroke'
+import { Picker } from './picker'
 import { type SheetWords, ShortcutSheet } from './shortcut-sheet'
 import { useStored } from './use-store'
 
@@ -15,16 +16,27 @@ export type Shortcut = {
   when?: (event: KeyboardEvent) => boolean
   /** Works while writing too; only sensible with "mod+". */
   whileTyping?: boolean
+  /** Not among the commands of the palette: moving about needs a key, not a command. */
+  keyOnly?: boolean
 }
 
-type Registry = { add: (list: Shortcut[]) => () => void; all: () => Shortcut[]; showSheet: () => void }
+type Registry = {
+  add: (list: Shortcut[]) => () => void
+  all: () => Shortcut[]
+  showSheet: () => void
+  /** The palette: every deed that is possible now, to be found by typing. `about` names what it acts on. */
+  showPalette: (about?: string) => void
+}
+
+type Words = SheetWords & { palette: string; paletteNone: string }
 
 const Context = createContext<Registry | null>(null)
 
 /** One registry of keys for everything inside: it feeds the handlers, the `?` sheet and the palette. Stands once in the shell. */
-export function ShortcutProvider({ words, children }: { words: SheetWords; children: ReactNode }) {
+export function ShortcutProvider({ words, children }: { words: Words; children: ReactNode }) {
   const lists = useRef(new Set<Shortcut[]>())
   const [sheet, setSheet] = useState(false)
+  const [palette, setPalette] = useState<{ about?: string | undefined } | null>(null)
   const [mode, setMode] = useStored<'on' | 'off'>('lazo.shortcuts', 'on')
 
   const registry = useMemo<Registry>(
@@ -36,6 +48,7 @@ export function ShortcutProvider({ words, children }: { words: SheetWords; child
       // What was registered last stands nearest to the person and answers first.
       all: () => [...lists.current].reverse().flat(),
       showSheet: () => setSheet(true),
+      showPalette: (about) => setPalette({ about }),
     }),
     [],
   )
@@ -52,6 +65,10 @@ export function ShortcutProvider({ words, children }: { words: SheetWords; child
       window.clearTimeout(timer)
       first = null
       if (stroke === '?' && !busy) return setSheet(true)
+      if (stroke === 'mod+k' && !document.querySelector('dialog[open]')) {
+        event.preventDefault()
+        return setPalette({})
+      }
       const found = registry.all().find((one) => one.keys === wanted && free(one) && (one.when?.(event) ?? true))
       if (found) {
         event.preventDefault()
@@ -79,6 +96,20 @@ export function ShortcutProvider({ words, children }: { words: SheetWords; child
         onEnable={(on) => setMode(on ? 'on' : 'off')}
         words={words}
       />
+      <Picker
+        open={palette !== null}
+        onClose={() => setPalette(null)}
+        label={words.palette}
+        none={words.paletteNone}
+        note={palette?.about}
+        options={palette ? commands(registry.all()) : []}
+        onPick={(keys) =>
+          registry
+            .all()
+            .find((one) => one.keys === keys)
+            ?.run(new KeyboardEvent('keydown'))
+        }
+      />
     </Context>
   )
 }
@@ -102,3 +133,12 @@ export function useShortcuts(list: Shortcut[]) {
 
 /** All keys that work now, for the palette; and the way to show the sheet. */
 export const useRegistry = () => useContext(Context)
+
+function commands(shortcuts: Shortcut[]) {
+  const mac = /Mac|iP/.test(navigator.userAgent)
+  const groups = [...new Set(shortcuts.map((one) => one.group))]
+  return shortcuts
+    .filter((one, at) => !one.keyOnly && shortcuts.findIndex((other) => other.keys === one.keys) === at)
+    .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+    .map((one) => ({ value: one.keys, label: one.label, group: one.group, hint: keyNames(one.keys, mac) }))
+}

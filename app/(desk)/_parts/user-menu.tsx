@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { Avatar } from '@/app/_ui/avatar'
 import { Menu } from '@/app/_ui/menu'
 import { useRegistry } from '@/app/_ui/shortcuts'
-import { changeLanguage } from './actions'
+import { changeLanguage, signOut } from './actions'
 import { type Theme, useTheme } from './theme'
 
 type UserMenuProps = {
@@ -69,7 +69,7 @@ export function UserMenu({ name, locale, words }: UserMenuProps) {
               key: 'out',
               label: words.signOut,
               icon: <LogOut className="i" />,
-              onSelect: () => window.location.assign('/sign-out'),
+              onSelect: () => void signOut(),
             },
           ],
         },

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { currentActor } from '@/app/_server/actor'
+import { LiveRegion } from '@/app/_ui/live-region'
+import { ShortcutProvider } from '@/app/_ui/shortcuts'
+import { Toaster } from '@/app/_ui/toast'
+import { translator } from '@/lib/i18n'
+import { organization, permits } from '@/lib/identity'
+import { now } from '@/lib/kit/clock'
+import { queueCounts } from '@/lib/tickets'
+import { BottomBar } from './_parts/bottom-bar'
+import { GoKeys } from './_parts/go-keys'
+import { MailState } from './_parts/mail-state'
+import { journey, views, work } from './_parts/nav'
+import { Rail } from './_parts/rail'
+import { ThemeScript } from './_parts/theme-script'
+import { UserMenu } from './_parts/user-menu'
+
+/** The shell of the desk: who is here, what waits, where everything is. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  const t = translator(actor.locale)
+  const [house, counts] = await Promise.all([
+    organization(),
+    permits(actor, 'tickets.read') ? queueCounts(actor, now()) : {},
+  ])
+  const places = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
+  return (
+    <ShortcutProvider words={sheetWords(t)}>
+      <ThemeScript />
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <div className="app" lang={actor.locale}>
+        <Rail actor={actor} organization={house?.name ?? 'Lazo'} counts={counts} t={t}>
+          <MailState actor={actor} country={house?.country ?? 'MX'} t={t} />
+          <UserMenu name={actor.name} locale={actor.locale} words={menuWords(t)} />
+        </Rail>
+        <div id="main" className="min-w-0">
+          {children}
+        </div>
+        <BottomBar actor={actor} t={t} />
+      </div>
+      <GoKeys
+        group={t('shell.keys.go')}
+        places={places.flatMap(({ go, href, label }) => (go ? [{ key: go, href, label: t(label) }] : []))}
+      />
+      <Toaster label={t('shell.toasts')} closeLabel={t('common.close')} />
+      <LiveRegion />
+    </ShortcutProvider>
+  )
+}
+
+const sheetWords = (t: ReturnType<typeof translator>) => ({
+  title: t('shell.keys.title'),
+  close: t('common.close'),
+  single: t('shell.keys.single'),
+  singleHint: t('shell.keys.singleHint'),
+  palette: t('shell.keys.palette'),
+  paletteNone: t('shell.keys.paletteNone'),
+})
+
+const menuWords = (t: ReturnType<typeof translator>) => ({
+  profile: t('shell.user.profile'),
+  keys: t('shell.keys.title'),
+  signOut: t('shell.user.signOut'),
+  language: t('shell.user.language'),
+  theme: t('shell.user.theme'),
+  system: t('shell.user.system'),
+  light: t('shell.user.light'),
+  dark: t('shell.user.dark'),
+})
