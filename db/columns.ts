@@ -1,3 +1,4 @@
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import * as lite from 'drizzle-orm/sqlite-core'
 import { engine } from './engine'
@@ -38,3 +39,6 @@ const sqlite = {
 // lends its types because its builders offer nothing that can be called without `await`.
 export const { table, text, integer, big, real, flag, instant, json, index, uniqueIndex, primaryKey } =
   engine === 'postgres' ? postgres : (sqlite as unknown as typeof postgres)
+
+/** For an index that only holds the rows that have this value. */
+export const present = (column: AnyColumn): SQL => sql`${column} is not null`

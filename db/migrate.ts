@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle as overSqlite } from 'drizzle-orm/better-sqlite3'
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator'
@@ -20,6 +20,7 @@ export async function migrate(): Promise<{ applied: number; copy: string | null 
 }
 
 function onSqlite(path: string, migrationsFolder: string, journal: Journal) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const file = new Database(path)
   try {
     file.pragma('journal_mode = WAL')

@@ -121,7 +121,7 @@ export function prepareConnection(file: Database.Database) {
   }
   file.pragma('busy_timeout = 0')
   file.pragma('secure_delete = on')
-  file.pragma('wal_autocheckpoint = 1000')
+  file.pragma('wal_autocheckpoint = 4000')
   file.pragma('journal_size_limit = 67108864')
   file.pragma('cache_size = -65536')
   file.pragma('temp_store = memory')

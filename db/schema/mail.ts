@@ -1,4 +1,4 @@
-import { flag, index, instant, integer, json, table, text, uniqueIndex } from '../columns'
+import { flag, index, instant, integer, json, present, table, text, uniqueIndex } from '../columns'
 import { letterKinds, letterStates } from '../words/mail'
 
 /** Every outgoing mail, whoever writes it. The row is the truth, the job carries its id. */
@@ -41,8 +41,8 @@ export const letters = table(
     sentAt: instant(),
   },
   (t) => [
-    index('letters_ticket').on(t.ticketId),
-    index('letters_customer').on(t.customerId),
+    index('letters_ticket').on(t.ticketId).where(present(t.ticketId)),
+    index('letters_customer').on(t.customerId).where(present(t.customerId)),
     index('letters_state').on(t.state, t.createdAt),
     uniqueIndex('letters_message').on(t.messageId),
   ],

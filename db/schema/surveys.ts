@@ -1,4 +1,4 @@
-import { big, flag, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../columns'
+import { big, flag, index, instant, integer, json, present, primaryKey, table, text, uniqueIndex } from '../columns'
 import {
   categories,
   channels,
@@ -75,8 +75,8 @@ export const invitations = table(
   (t) => [
     index('invitations_customer').on(t.customerId, t.createdAt),
     index('invitations_survey').on(t.surveyId, t.createdAt),
-    index('invitations_remind').on(t.remindAt),
-    index('invitations_ticket').on(t.ticketId),
+    index('invitations_remind').on(t.remindAt).where(present(t.remindAt)),
+    index('invitations_ticket').on(t.ticketId).where(present(t.ticketId)),
   ],
 )
 
@@ -129,8 +129,8 @@ export const responses = table(
     uniqueIndex('responses_external').on(t.externalKey),
     index('responses_submitted').on(t.submittedAt, t.id),
     index('responses_touchpoint').on(t.touchpointId, t.submittedAt),
-    index('responses_customer').on(t.customerId, t.submittedAt),
-    index('responses_ticket').on(t.ticketId),
+    index('responses_customer').on(t.customerId, t.submittedAt).where(present(t.customerId)),
+    index('responses_ticket').on(t.ticketId).where(present(t.ticketId)),
   ],
 )
 

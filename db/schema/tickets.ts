@@ -1,4 +1,4 @@
-import { flag, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../columns'
+import { flag, index, instant, integer, json, present, primaryKey, table, text, uniqueIndex } from '../columns'
 import { categories, channels, commentTypes } from '../words/surveys'
 import {
   clockKinds,
@@ -118,15 +118,15 @@ export const tickets = table(
     uniqueIndex('tickets_number').on(t.number),
     uniqueIndex('tickets_join').on(t.joinKey),
     index('tickets_team_due').on(t.teamId, t.open, t.nextDueAt, t.id),
-    index('tickets_assignee').on(t.assigneeId, t.open, t.nextDueAt, t.id),
+    index('tickets_assignee').on(t.assigneeId, t.open, t.nextDueAt, t.id).where(present(t.assigneeId)),
     index('tickets_open_due').on(t.open, t.nextDueAt, t.id),
-    index('tickets_customer').on(t.customerId, t.createdAt),
+    index('tickets_customer').on(t.customerId, t.createdAt).where(present(t.customerId)),
     index('tickets_touchpoint').on(t.touchpointId, t.receivedAt),
     index('tickets_received').on(t.receivedAt, t.id),
-    index('tickets_alarm').on(t.alarmAt),
-    index('tickets_ask').on(t.askAt),
-    index('tickets_verdict_due').on(t.verdictDueAt),
-    index('tickets_waiting').on(t.waitingUntil),
+    index('tickets_alarm').on(t.alarmAt).where(present(t.alarmAt)),
+    index('tickets_ask').on(t.askAt).where(present(t.askAt)),
+    index('tickets_verdict_due').on(t.verdictDueAt).where(present(t.verdictDueAt)),
+    index('tickets_waiting').on(t.waitingUntil).where(present(t.waitingUntil)),
   ],
 )
 

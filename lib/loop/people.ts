@@ -10,13 +10,13 @@ import {
   newCustomer,
 } from '@/lib/customers'
 import { emailKey } from '@/lib/kit/text'
-import { findCustomer, findCustomerByEmail, findCustomerByExternalId } from './reading'
+import { findCustomer, findCustomers } from './reading'
 import { stale } from './stale'
 
 const insertCustomer = frozen(customers)
 
-/** Who answered, as they stand after this answer, and what must be written for it. */
-export type Person = { customer: CustomerRow; write: (tx: Tx) => Step[] }
+/** Who answered, as they stand after this answer, and what must be written for it; `met`: known before. */
+export type Person = { customer: CustomerRow; met: boolean; write: (tx: Tx) => Step[] }
 
 /** Reads and decides who answered; null when the answer names nobody. `known` is the invited customer's id, if one was invited. */
 export async function personOf(
@@ -29,8 +29,7 @@ export async function personOf(
   if (invited) return decide(invited, facts ?? {}, [], at, now)
   if (!isSomebody(facts)) return null
   const key = facts.email ? emailKey(facts.email) : null
-  const byExternal = facts.externalId ? await findCustomerByExternalId(facts.externalId) : null
-  const byEmail = key ? await findCustomerByEmail(key) : null
+  const { byExternal, byEmail } = await findCustomers(facts.externalId ?? null, key)
   const match = matchCustomer(facts, byExternal, byEmail)
   return decide(match.customer, match.facts, match.flag, at, now)
 }
@@ -49,14 +48,15 @@ export function decide(
       .map((row) => tx.update(customers).set({ flagged: true }).where(eq(customers.id, row.id)))
   if (!known) {
     const customer = { ...newCustomer(facts, at, now), flagged: flag.length > 0 }
-    return { customer, write: (tx) => [insertCustomer(customer), ...flags(tx)] }
+    return { customer, met: false, write: (tx) => [insertCustomer(customer), ...flags(tx)] }
   }
   const merged = mergeFacts(known, facts, at)
   const changes = flag.length > 0 && !known.flagged ? { ...merged, flagged: true } : merged
-  if (Object.keys(changes).length === 0) return { customer: known, write: flags }
+  if (Object.keys(changes).length === 0) return { customer: known, met: true, write: flags }
   const customer = { ...known, ...changes, version: known.version + 1 }
   return {
     customer,
+    met: true,
     write: (tx) => [
       must(
         tx

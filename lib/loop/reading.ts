@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { db } from '@/db'
 import { prepared } from '@/db/prepared'
 import { customers, invitations, responses, tickets, touchpoints } from '@/db/schema'
@@ -31,19 +31,14 @@ const byExternalKey = prepared('stored by external key', (db) =>
     .where(eq(responses.externalKey, sql.placeholder('key')))
     .limit(1),
 )
-const customerByExternalId = prepared('customer by external id', (db) =>
+const customersByIdentity = prepared('customers by identity', (db) =>
   db
     .select()
     .from(customers)
-    .where(eq(customers.externalId, sql.placeholder('key')))
-    .limit(1),
-)
-const customerByEmail = prepared('customer by email', (db) =>
-  db
-    .select()
-    .from(customers)
-    .where(eq(customers.emailKey, sql.placeholder('key')))
-    .limit(1),
+    .where(
+      or(eq(customers.externalId, sql.placeholder('externalId')), eq(customers.emailKey, sql.placeholder('emailKey'))),
+    )
+    .limit(2),
 )
 const customerById = prepared('customer by id', (db) =>
   db
@@ -82,8 +77,14 @@ export type Stored = Awaited<ReturnType<typeof storedByIdempotency>>
 
 export const storedByIdempotency = async (key: string) => one(await byIdempotency({ key }))
 export const storedByExternalKey = async (key: string) => one(await byExternalKey({ key }))
-export const findCustomerByExternalId = async (key: string) => one(await customerByExternalId({ key }))
-export const findCustomerByEmail = async (key: string) => one(await customerByEmail({ key }))
+/** The one or two people that an answer's externalId and e-mail point to, found by one look. */
+export async function findCustomers(externalId: string | null, emailKey: string | null) {
+  const rows = externalId || emailKey ? await customersByIdentity({ externalId, emailKey }) : []
+  return {
+    byExternal: rows.find((row) => externalId !== null && row.externalId === externalId) ?? null,
+    byEmail: rows.find((row) => emailKey !== null && row.emailKey === emailKey) ?? null,
+  }
+}
 export const findCustomer = async (key: string) => one(await customerById({ key }))
 export const findJoinable = async (key: string) => one(await ticketByJoinKey({ key }))
 export const findInvitation = async (key: string) => one(await invitationById({ key }))

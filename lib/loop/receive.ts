@@ -33,11 +33,18 @@ export const answerable = ['created', 'queued', 'sent', 'delivered', 'opened', '
 export async function receive(source: Source, input: ResponseInput, now: Date): Promise<Received> {
   const config = (await configuration(now)) ?? refuse('organization.unknown')
   const keys = keysOf(source, input, config)
-  const received = await persistently(
-    async () => (await findReplay(keys, config)) ?? (await take(source, input, keys, config, now)),
+  const received = await persistently(() =>
+    take(source, input, keys, config, now).catch((error) => replayOr(error, keys, config)),
   )
   nudge()
   return received
+}
+
+// A repeat is rare: it is looked for only when the first road failed, so that the common answer pays for no look.
+async function replayOr(error: unknown, keys: Keys, config: Configuration): Promise<Received> {
+  const replay = await findReplay(keys, config)
+  if (replay) return replay
+  throw error
 }
 
 async function take(
@@ -91,14 +98,15 @@ export async function stand(
   now: Date,
 ): Promise<Standing> {
   const joinKey = joinKeyOf(person?.customer.id, row.touchpointId)
-  const holder = joinKey ? await findJoinable(joinKey) : null
+  const holder = joinKey && person?.met ? await findJoinable(joinKey) : null
   const author = authorOfSource(source)
   if (joins(holder, now))
     return { ticket: holder, writes: joinWrites(holder.id, holder.version, join(holder, row, author, now)) }
   const given = {
     number: await nextNumber('tickets'),
     customer: person?.customer ?? null,
-    occurrence: person && row.touchpointId ? (await occurrencesSoFar(person.customer.id, row.touchpointId)) + 1 : 1,
+    occurrence:
+      person?.met && row.touchpointId ? (await occurrencesSoFar(person.customer.id, row.touchpointId)) + 1 : 1,
     assigneeId: await assigneeOf(plan, teamOf(plan, row.touchpointId, config).id),
     author,
   }

@@ -653,22 +653,22 @@ CREATE UNIQUE INDEX "stages_slug" ON "stages" USING btree ("slug");--> statement
 CREATE INDEX "stages_journey" ON "stages" USING btree ("journey_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "touchpoints_slug" ON "touchpoints" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "touchpoints_stage" ON "touchpoints" USING btree ("stage_id","position");--> statement-breakpoint
-CREATE INDEX "letters_ticket" ON "letters" USING btree ("ticket_id");--> statement-breakpoint
-CREATE INDEX "letters_customer" ON "letters" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "letters_ticket" ON "letters" USING btree ("ticket_id") WHERE "letters"."ticket_id" is not null;--> statement-breakpoint
+CREATE INDEX "letters_customer" ON "letters" USING btree ("customer_id") WHERE "letters"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "letters_state" ON "letters" USING btree ("state","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_message" ON "letters" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rules_slug" ON "rules" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "rules_position" ON "rules" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "invitations_customer" ON "invitations" USING btree ("customer_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitations_survey" ON "invitations" USING btree ("survey_id","created_at");--> statement-breakpoint
-CREATE INDEX "invitations_remind" ON "invitations" USING btree ("remind_at");--> statement-breakpoint
-CREATE INDEX "invitations_ticket" ON "invitations" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "invitations_remind" ON "invitations" USING btree ("remind_at") WHERE "invitations"."remind_at" is not null;--> statement-breakpoint
+CREATE INDEX "invitations_ticket" ON "invitations" USING btree ("ticket_id") WHERE "invitations"."ticket_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_idempotency" ON "responses" USING btree ("idempotency");--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_external" ON "responses" USING btree ("external_key");--> statement-breakpoint
 CREATE INDEX "responses_submitted" ON "responses" USING btree ("submitted_at","id");--> statement-breakpoint
 CREATE INDEX "responses_touchpoint" ON "responses" USING btree ("touchpoint_id","submitted_at");--> statement-breakpoint
-CREATE INDEX "responses_customer" ON "responses" USING btree ("customer_id","submitted_at");--> statement-breakpoint
-CREATE INDEX "responses_ticket" ON "responses" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "responses_customer" ON "responses" USING btree ("customer_id","submitted_at") WHERE "responses"."customer_id" is not null;--> statement-breakpoint
+CREATE INDEX "responses_ticket" ON "responses" USING btree ("ticket_id") WHERE "responses"."ticket_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "surveys_slug" ON "surveys" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "contact_attempts_ticket" ON "contact_attempts" USING btree ("ticket_id","at");--> statement-breakpoint
 CREATE INDEX "contributors_team" ON "contributors" USING btree ("team_id");--> statement-breakpoint
@@ -677,12 +677,12 @@ CREATE INDEX "ticket_tags_tag" ON "ticket_tags" USING btree ("tag");--> statemen
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_join" ON "tickets" USING btree ("join_key");--> statement-breakpoint
 CREATE INDEX "tickets_team_due" ON "tickets" USING btree ("team_id","open","next_due_at","id");--> statement-breakpoint
-CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","open","next_due_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","open","next_due_at","id") WHERE "tickets"."assignee_id" is not null;--> statement-breakpoint
 CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("open","next_due_at","id");--> statement-breakpoint
-CREATE INDEX "tickets_customer" ON "tickets" USING btree ("customer_id","created_at");--> statement-breakpoint
+CREATE INDEX "tickets_customer" ON "tickets" USING btree ("customer_id","created_at") WHERE "tickets"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "tickets_touchpoint" ON "tickets" USING btree ("touchpoint_id","received_at");--> statement-breakpoint
 CREATE INDEX "tickets_received" ON "tickets" USING btree ("received_at","id");--> statement-breakpoint
-CREATE INDEX "tickets_alarm" ON "tickets" USING btree ("alarm_at");--> statement-breakpoint
-CREATE INDEX "tickets_ask" ON "tickets" USING btree ("ask_at");--> statement-breakpoint
-CREATE INDEX "tickets_verdict_due" ON "tickets" USING btree ("verdict_due_at");--> statement-breakpoint
-CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("waiting_until");
+CREATE INDEX "tickets_alarm" ON "tickets" USING btree ("alarm_at") WHERE "tickets"."alarm_at" is not null;--> statement-breakpoint
+CREATE INDEX "tickets_ask" ON "tickets" USING btree ("ask_at") WHERE "tickets"."ask_at" is not null;--> statement-breakpoint
+CREATE INDEX "tickets_verdict_due" ON "tickets" USING btree ("verdict_due_at") WHERE "tickets"."verdict_due_at" is not null;--> statement-breakpoint
+CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("waiting_until") WHERE "tickets"."waiting_until" is not null;

@@ -1,3 +1,4 @@
+-- WITHOUT ROWID was added by hand: small rows found by their key alone need no second tree.
 CREATE TABLE `customers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`external_id` text,
@@ -24,7 +25,7 @@ CREATE INDEX `customers_folded` ON `customers` (`folded`,`id`);--> statement-bre
 CREATE TABLE `erasures` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `events` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -37,7 +38,7 @@ CREATE TABLE `events` (
 	`payload` text NOT NULL,
 	`announced` integer NOT NULL,
 	`at` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `events_subject` ON `events` (`subject_id`,`id`);--> statement-breakpoint
 CREATE TABLE `messages` (
@@ -99,7 +100,7 @@ CREATE TABLE `memberships` (
 	PRIMARY KEY(`team_id`, `user_id`),
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `memberships_user` ON `memberships` (`user_id`);--> statement-breakpoint
 CREATE TABLE `organization` (
@@ -167,7 +168,7 @@ CREATE TABLE `throttles` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
 	`since` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -205,17 +206,17 @@ CREATE INDEX `initiatives_touchpoint` ON `initiatives` (`touchpoint_id`,`live_at
 CREATE TABLE `configuration` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `counters` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `heartbeats` (
 	`name` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -230,7 +231,7 @@ CREATE TABLE `jobs` (
 	`done_at` integer,
 	`buried_at` integer,
 	`created_at` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`done_at`,`run_at`);--> statement-breakpoint
@@ -282,7 +283,7 @@ CREATE TABLE `touchpoint_causes` (
 	PRIMARY KEY(`touchpoint_id`, `cause_id`),
 	FOREIGN KEY (`touchpoint_id`) REFERENCES `touchpoints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cause_id`) REFERENCES `causes`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `touchpoints` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -335,8 +336,8 @@ CREATE TABLE `letters` (
 	`sent_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `letters_ticket` ON `letters` (`ticket_id`);--> statement-breakpoint
-CREATE INDEX `letters_customer` ON `letters` (`customer_id`);--> statement-breakpoint
+CREATE INDEX `letters_ticket` ON `letters` (`ticket_id`) WHERE "letters"."ticket_id" is not null;--> statement-breakpoint
+CREATE INDEX `letters_customer` ON `letters` (`customer_id`) WHERE "letters"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX `letters_state` ON `letters` (`state`,`created_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `letters_message` ON `letters` (`message_id`);--> statement-breakpoint
 CREATE TABLE `suppressions` (
@@ -344,7 +345,7 @@ CREATE TABLE `suppressions` (
 	`reason` text NOT NULL,
 	`letter_id` text,
 	`at` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `rules` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -407,15 +408,15 @@ CREATE TABLE `invitations` (
 --> statement-breakpoint
 CREATE INDEX `invitations_customer` ON `invitations` (`customer_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `invitations_survey` ON `invitations` (`survey_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `invitations_remind` ON `invitations` (`remind_at`);--> statement-breakpoint
-CREATE INDEX `invitations_ticket` ON `invitations` (`ticket_id`);--> statement-breakpoint
+CREATE INDEX `invitations_remind` ON `invitations` (`remind_at`) WHERE "invitations"."remind_at" is not null;--> statement-breakpoint
+CREATE INDEX `invitations_ticket` ON `invitations` (`ticket_id`) WHERE "invitations"."ticket_id" is not null;--> statement-breakpoint
 CREATE TABLE `response_reasons` (
 	`response_id` text NOT NULL,
 	`cause_id` text NOT NULL,
 	`position` integer NOT NULL,
 	PRIMARY KEY(`response_id`, `cause_id`),
 	FOREIGN KEY (`response_id`) REFERENCES `responses`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `response_revisions` (
 	`response_id` text NOT NULL,
@@ -426,7 +427,7 @@ CREATE TABLE `response_revisions` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`response_id`, `revision`),
 	FOREIGN KEY (`response_id`) REFERENCES `responses`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `responses` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -465,8 +466,8 @@ CREATE UNIQUE INDEX `responses_idempotency` ON `responses` (`idempotency`);--> s
 CREATE UNIQUE INDEX `responses_external` ON `responses` (`external_key`);--> statement-breakpoint
 CREATE INDEX `responses_submitted` ON `responses` (`submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `responses_touchpoint` ON `responses` (`touchpoint_id`,`submitted_at`);--> statement-breakpoint
-CREATE INDEX `responses_customer` ON `responses` (`customer_id`,`submitted_at`);--> statement-breakpoint
-CREATE INDEX `responses_ticket` ON `responses` (`ticket_id`);--> statement-breakpoint
+CREATE INDEX `responses_customer` ON `responses` (`customer_id`,`submitted_at`) WHERE "responses"."customer_id" is not null;--> statement-breakpoint
+CREATE INDEX `responses_ticket` ON `responses` (`ticket_id`) WHERE "responses"."ticket_id" is not null;--> statement-breakpoint
 CREATE TABLE `survey_versions` (
 	`survey_id` text NOT NULL,
 	`version` integer NOT NULL,
@@ -474,7 +475,7 @@ CREATE TABLE `survey_versions` (
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`survey_id`, `version`),
 	FOREIGN KEY (`survey_id`) REFERENCES `surveys`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `surveys` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -509,7 +510,7 @@ CREATE TABLE `tally_cuts` (
 	`s9` integer DEFAULT 0 NOT NULL,
 	`s10` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`cut`, `value`, `day`, `touchpoint_id`, `survey_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `tally_days` (
 	`day` text NOT NULL,
@@ -527,7 +528,7 @@ CREATE TABLE `tally_days` (
 	`s9` integer DEFAULT 0 NOT NULL,
 	`s10` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`day`, `touchpoint_id`, `survey_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `tally_reasons` (
 	`day` text NOT NULL,
@@ -537,7 +538,7 @@ CREATE TABLE `tally_reasons` (
 	`passives` integer DEFAULT 0 NOT NULL,
 	`promoters` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`day`, `touchpoint_id`, `cause_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `calendars` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -570,7 +571,7 @@ CREATE TABLE `contributors` (
 	`team_id` text NOT NULL,
 	PRIMARY KEY(`ticket_id`, `team_id`),
 	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `contributors_team` ON `contributors` (`team_id`);--> statement-breakpoint
 CREATE TABLE `sla_clocks` (
@@ -589,7 +590,7 @@ CREATE TABLE `sla_clocks` (
 	`escalated_at` integer,
 	PRIMARY KEY(`ticket_id`, `kind`),
 	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `sla_clocks_due` ON `sla_clocks` (`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `sla_policies` (
@@ -608,7 +609,7 @@ CREATE TABLE `ticket_tags` (
 	`tag` text NOT NULL,
 	PRIMARY KEY(`ticket_id`, `tag`),
 	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `ticket_tags_tag` ON `ticket_tags` (`tag`);--> statement-breakpoint
 CREATE TABLE `tickets` (
@@ -677,12 +678,12 @@ CREATE TABLE `tickets` (
 CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_join` ON `tickets` (`join_key`);--> statement-breakpoint
 CREATE INDEX `tickets_team_due` ON `tickets` (`team_id`,`open`,`next_due_at`,`id`);--> statement-breakpoint
-CREATE INDEX `tickets_assignee` ON `tickets` (`assignee_id`,`open`,`next_due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `tickets_assignee` ON `tickets` (`assignee_id`,`open`,`next_due_at`,`id`) WHERE "tickets"."assignee_id" is not null;--> statement-breakpoint
 CREATE INDEX `tickets_open_due` ON `tickets` (`open`,`next_due_at`,`id`);--> statement-breakpoint
-CREATE INDEX `tickets_customer` ON `tickets` (`customer_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `tickets_customer` ON `tickets` (`customer_id`,`created_at`) WHERE "tickets"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX `tickets_touchpoint` ON `tickets` (`touchpoint_id`,`received_at`);--> statement-breakpoint
 CREATE INDEX `tickets_received` ON `tickets` (`received_at`,`id`);--> statement-breakpoint
-CREATE INDEX `tickets_alarm` ON `tickets` (`alarm_at`);--> statement-breakpoint
-CREATE INDEX `tickets_ask` ON `tickets` (`ask_at`);--> statement-breakpoint
-CREATE INDEX `tickets_verdict_due` ON `tickets` (`verdict_due_at`);--> statement-breakpoint
-CREATE INDEX `tickets_waiting` ON `tickets` (`waiting_until`);
+CREATE INDEX `tickets_alarm` ON `tickets` (`alarm_at`) WHERE "tickets"."alarm_at" is not null;--> statement-breakpoint
+CREATE INDEX `tickets_ask` ON `tickets` (`ask_at`) WHERE "tickets"."ask_at" is not null;--> statement-breakpoint
+CREATE INDEX `tickets_verdict_due` ON `tickets` (`verdict_due_at`) WHERE "tickets"."verdict_due_at" is not null;--> statement-breakpoint
+CREATE INDEX `tickets_waiting` ON `tickets` (`waiting_until`) WHERE "tickets"."waiting_until" is not null;
