@@ -52,6 +52,8 @@ async function prepare() {
 // The program runs in this very process: one pid to signal, one exit code, no second Node in memory.
 async function become(program, args) {
   process.env.NODE_ENV ??= 'production'
+  // What /proc shows: the data folder's lock is believed only while its holder looks like a server.
+  process.title = `lazo ${program}`
   process.setSourceMapsEnabled(true)
   const file = join(root, 'dist', `${program}.mjs`)
   process.argv.splice(1, process.argv.length, file, ...args)

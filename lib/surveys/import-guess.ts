@@ -1,3 +1,4 @@
+import type { Row } from '@/lib/kit/table'
 import { fold } from '@/lib/kit/text'
 import { instantReader } from './import-date'
 import type { ImportField, Mapping } from './import-mapping'
@@ -53,6 +54,25 @@ const dateFormats = [
 ]
 
 const numeric = /^[+-]?\d{1,3}(?:[.,]\d{1,3})?$/
+
+/** The columns of a file with their first two hundred cells that are not empty. */
+export async function sampleColumns(rows: AsyncIterable<Row>): Promise<SampledColumn[]> {
+  let columns: SampledColumn[] | undefined
+  let read = 0
+  for await (const { cells } of rows) {
+    if (!columns) {
+      columns = cells.map((header) => ({ header, samples: [] }))
+      continue
+    }
+    for (const [at, column] of columns.entries()) {
+      const cell = cells[at] ?? ''
+      if (cell.trim() !== '') column.samples.push(cell.slice(0, 200))
+    }
+    read += 1
+    if (read === 200) break
+  }
+  return columns ?? []
+}
 
 /** A first mapping from the headers and a sample of rows: a proposal, never a decision about the scale. */
 export function guessMapping(columns: readonly SampledColumn[]): Mapping {

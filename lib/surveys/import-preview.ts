@@ -1,7 +1,7 @@
 import { refuse } from '@/lib/kit/refusal'
 import type { Row } from '@/lib/kit/table'
 import { type Mapping, missingColumns, sourceOf } from './import-mapping'
-import { type Known, type Problem, rowReader, type Wanted } from './import-row'
+import { type ImportedResponse, type Known, type Problem, type ReadRow, rowReader, type Wanted } from './import-row'
 import { count, otherScale, type Spread } from './import-scale'
 
 /** What an import would bring, found by reading the whole file and storing nothing. */
@@ -20,20 +20,27 @@ export type Preview = {
   to: string | null
   /** Rows dated 1 January 1970: what programs write when they have no date. */
   undated: number
-  /** Names that would be made, as the file writes them. */
-  creates: { touchpoints: string[]; reasons: string[] }
+  /** What would be made: slug → name as the file writes it. */
+  wanted: Wanted
   /** The scale that the numbers seem to be on although the mapping does not say so. */
   otherScale: { min: number; max: number } | null
 }
 
-export type Examination = { mapping: Mapping; known: Known; zone: string; now: Date }
+export type Examination = {
+  mapping: Mapping
+  known: Known
+  zone: string
+  now: Date
+  /** Told of every row that can be taken, in order. */
+  each?: (response: ImportedResponse, history: boolean) => Promise<void>
+}
 
 const shown = 20
+const mostMade = 200
 
 /** Reads every row and stores nothing. Refuses `import.header` when the file lacks a column that the mapping names. */
 export async function examine(rows: AsyncIterable<Row>, examination: Examination): Promise<Preview> {
   const { mapping } = examination
-  const wanted: Wanted = { touchpoints: new Map(), reasons: new Map() }
   const preview = nothingYet()
   const spread: Spread = new Map()
   let read: ReturnType<typeof rowReader> | undefined
@@ -42,23 +49,29 @@ export async function examine(rows: AsyncIterable<Row>, examination: Examination
     if (!read) {
       checkHeader(row.cells, mapping)
       scoreAt = row.cells.indexOf(sourceOf(mapping, 'score')?.column ?? '')
-      read = rowReader({ ...examination, headers: row.cells }, wanted)
+      read = rowReader({ ...examination, headers: row.cells }, preview.wanted)
       continue
     }
     preview.rows += 1
     count(spread, row.cells[scoreAt] ?? '', mapping.scale?.blank)
-    weigh(preview, row.number, read(row.cells))
+    const one = read(row.cells)
+    weigh(preview, row.number, one)
+    if ('response' in one) await examination.each?.(one.response, one.history)
   }
-  preview.creates = { touchpoints: [...wanted.touchpoints.values()], reasons: [...wanted.reasons.values()] }
   preview.otherScale = mapping.scale || mapping.constant?.score !== undefined ? null : otherScale(spread)
   return preview
 }
 
 /**
  * Refuses what must not be imported as it stands: `import.noScore` (no row has one), `import.scale` (the numbers are not on 0–10
- * and the mapping does not say on which scale they are).
+ * and the mapping does not say on which scale they are),
+ * `import.tooManyNames` (a column of free text is no list of touchpoints or reasons), `import.nothingUsable`.
  */
 export function mustBeSound(preview: Preview): void {
+  const { touchpoints, reasons } = preview.wanted
+  if (touchpoints.size > mostMade || reasons.size > mostMade) {
+    refuse('import.tooManyNames', { count: Math.max(touchpoints.size, reasons.size), most: mostMade })
+  }
   if (preview.otherScale) refuse('import.scale', preview.otherScale)
   if (preview.rows > 0 && preview.rejected === preview.rows) {
     const scoreless = Object.keys(preview.faults).every((code) => code.startsWith('score'))
@@ -81,7 +94,7 @@ export function checkHeader(headers: readonly string[], mapping: Mapping): void 
   }
 }
 
-function weigh(preview: Preview, number: number, read: ReturnType<ReturnType<typeof rowReader>>): void {
+function weigh(preview: Preview, number: number, read: ReadRow): void {
   if ('problems' in read) {
     preview.rejected += 1
     for (const code of new Set(read.problems.map((problem) => problem.code))) {
@@ -109,6 +122,6 @@ const nothingYet = (): Preview => ({
   from: null,
   to: null,
   undated: 0,
-  creates: { touchpoints: [], reasons: [] },
+  wanted: { touchpoints: new Map(), reasons: new Map() },
   otherScale: null,
 })
