@@ -57,6 +57,7 @@ export const queueWords = (t: Translate) => ({
     select: t('queue.verb.select'),
     reply: t('queue.verb.reply'),
     note: t('queue.verb.note'),
+    call: t('queue.verb.call'),
     resolve: t('queue.verb.resolve'),
     next: t('queue.verb.next'),
     previous: t('queue.verb.previous'),

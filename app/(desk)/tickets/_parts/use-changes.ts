@@ -6,20 +6,23 @@ import { changeTickets } from '../actions'
 import { fill, type QueueWords } from './queue-words'
 import type { ChangeKind, Choice, RowView } from './row-view'
 
-type Patch = { ids: string[]; change: Partial<RowView> }
-type Ticket = Pick<RowView, 'id' | 'version' | 'number'>
+/** What can be changed, and what it must show. */
+export type Changing = Pick<RowView, 'id' | 'version' | 'number' | 'owner' | 'status' | 'priority' | 'touchpoint'>
+
+type Patch = { ids: string[]; change: Partial<Changing> }
+type Ticket = Pick<Changing, 'id' | 'version' | 'number'>
 
 /**
  * Changes one ticket or many: shown at once, taken back with the reason when refused, undone for ten seconds where the
  * old value is known.
  */
-export function useChanges(rows: RowView[], words: QueueWords) {
-  const [shown, patch] = useOptimistic(rows, (before: RowView[], { ids, change }: Patch) =>
+export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords) {
+  const [shown, patch] = useOptimistic(rows, (before: Row[], { ids, change }: Patch) =>
     before.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
   )
   const [busy, start] = useTransition()
 
-  const change = (tickets: RowView[], kind: ChangeKind, choice: Choice | null) => {
+  const change = (tickets: Changing[], kind: ChangeKind, choice: Choice | null) => {
     const before = kind === 'assignee' ? ownersOf(tickets) : null
     start(async () => {
       patch({ ids: tickets.map((one) => one.id), change: looks(kind, choice) })
@@ -60,19 +63,20 @@ async function send(tickets: Ticket[], kind: ChangeKind, value: string | null, w
 }
 
 // Tickets by who had them, so that each goes back to where it was.
-function ownersOf(tickets: RowView[]) {
-  const owners = new Map<string, RowView[]>()
+function ownersOf(tickets: Changing[]) {
+  const owners = new Map<string, Changing[]>()
   for (const one of tickets) owners.set(one.owner?.id ?? '', [...(owners.get(one.owner?.id ?? '') ?? []), one])
   return owners
 }
 
-const again = (changed: { id: string; version: number }[], old: RowView[]): Ticket[] =>
+const again = (changed: { id: string; version: number }[], old: Changing[]): Ticket[] =>
   old.flatMap((one) => changed.filter((now) => now.id === one.id).map((now) => ({ ...now, number: one.number })))
 
-function looks(kind: ChangeKind, choice: Choice | null): Partial<RowView> {
+function looks(kind: ChangeKind, choice: Choice | null): Partial<Changing> {
   if (kind === 'assignee') return { owner: choice }
   if (kind === 'touchpoint') return { touchpoint: choice }
+  if (kind === 'priority' && choice) return { priority: choice.id as Changing['priority'] }
   if (kind === 'status' && choice)
-    return { status: { code: choice.id as RowView['status']['code'], word: choice.name } }
+    return { status: { code: choice.id as Changing['status']['code'], word: choice.name } }
   return {}
 }

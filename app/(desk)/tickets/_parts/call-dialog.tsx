@@ -1,0 +1,105 @@
+'use client'
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogFoot } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/input'
+import { announce } from '@/app/_ui/live-region'
+import { Notice } from '@/app/_ui/notice'
+import { RadioGroup } from '@/app/_ui/radio-group'
+import { SelectField } from '@/app/_ui/select'
+import { TextareaField } from '@/app/_ui/textarea'
+import { toast } from '@/app/_ui/toast'
+import { logContact } from '../actions'
+import type { TicketWords } from './ticket-words'
+
+type CallDialogProps = {
+  open: boolean
+  onClose: () => void
+  ticket: { id: string; version: number; number: number }
+  customer: string
+  phone: string | null
+  words: TicketWords['call']
+}
+
+type Wrong = { message: string; fields: Record<string, string> }
+
+/** A call, a visit, a chat that happened outside: with whom it spoke and how it ended. */
+export function CallDialog({ open, onClose, ticket, customer, phone, words }: CallDialogProps) {
+  const [wrong, setWrong] = useState<Wrong | null>(null)
+  const [busy, start] = useTransition()
+  const send = (form: FormData) =>
+    start(async () => {
+      const result = await logContact(form).catch(() => null)
+      if (!result) return setWrong({ message: words.offline, fields: {} })
+      if (!result.ok) return setWrong(result.refusal)
+      setWrong(null)
+      announce(words.done)
+      toast({ text: words.done })
+      onClose()
+    })
+  return (
+    <Dialog open={open} onClose={onClose} title={words.title} note={customer} closeLabel={words.close}>
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) send(new FormData(event.currentTarget))
+        }}
+      >
+        <input type="hidden" name="id" value={ticket.id} />
+        <input type="hidden" name="version" value={ticket.version} />
+        <input type="hidden" name="direction" value="out" />
+        {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
+        {phone ? (
+          <p className="text-13">
+            <span className="text-3">{words.phone}</span>{' '}
+            <a className="link num" href={`tel:${phone}`}>
+              {phone}
+            </a>
+          </p>
+        ) : null}
+        <div className="grid gap-5 tablet:grid-cols-2">
+          <SelectField
+            name="channel"
+            label={words.channel}
+            options={words.channels}
+            defaultValue="phone"
+            error={wrong?.fields.channel}
+          />
+          <TextField
+            name="minutes"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={600}
+            label={words.minutes}
+            error={wrong?.fields.minutes}
+          />
+        </div>
+        <RadioGroup
+          name="outcome"
+          legend={words.outcome}
+          options={words.outcomes}
+          defaultValue="spoke"
+          error={wrong?.fields.outcome}
+        />
+        <TextareaField
+          name="note"
+          label={words.note}
+          hint={words.noteHint}
+          maxLength={2_000}
+          rows={2}
+          error={wrong?.fields.note}
+        />
+        <DialogFoot note={words.foot}>
+          <Button variant="ghost" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" variant="primary" aria-disabled={busy}>
+            {busy ? words.saving : words.save}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,149 @@
+'use client'
+import { Lock, Phone } from 'lucide-react'
+import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { announce } from '@/app/_ui/live-region'
+import { Notice } from '@/app/_ui/notice'
+import { toast } from '@/app/_ui/toast'
+import { read, write } from '@/app/_ui/use-store'
+
+import { addNote, sendReply } from '../actions'
+import { ask, type Mode, useDeed } from './deed'
+import type { TicketWords } from './ticket-words'
+
+type ComposerProps = {
+  ticket: { id: string; version: number }
+  /** Null when there is nobody to write to; `unreachable` says why. */
+  to: { name: string; address: string } | null
+  unreachable: string
+  from: string
+  /** What the address asked for. */
+  first: Mode
+  canWait: boolean
+  words: TicketWords['composer']
+}
+
+/** Answering the customer, or noting something for the team. What is typed stays in this browser until it is sent. */
+export function Composer({ ticket, to, unreachable, from, first, canWait, words }: ComposerProps) {
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState('')
+  const [mode, setMode] = useState<Mode>(first)
+  const draft = `lazo.draft.${ticket.id}.${mode}`
+  const [wrong, setWrong] = useState<{ message: string; field: string | undefined } | null>(null)
+  const [busy, start] = useTransition()
+  const noteOnly = mode === 'reply' && !to
+
+  useEffect(() => setText(read(draft) ?? ''), [draft])
+  useDeed((deed) => {
+    if (deed !== 'reply' && deed !== 'note') return
+    setMode(deed)
+    window.requestAnimationFrame(() => area.current?.focus())
+  })
+  const type = (typed: string) => {
+    setText(typed)
+    write(draft, typed || null)
+  }
+
+  const send = (wait = false) => {
+    if (busy || noteOnly) return
+    if (!text.trim()) {
+      setWrong({ message: words.empty, field: 'text' })
+      area.current?.focus()
+      return
+    }
+    start(async () => {
+      setWrong(null)
+      const seen = { id: ticket.id, version: ticket.version, text }
+      const result = await (mode === 'note' ? addNote(seen) : sendReply({ ...seen, wait })).catch(() => null)
+      if (!result) return setWrong({ message: words.offline, field: undefined })
+      if (!result.ok) return setWrong({ message: result.refusal.message, field: result.refusal.fields.text })
+      type('')
+      const said = mode === 'note' ? words.noted : words.sent
+      announce(said)
+      toast({ text: said })
+    })
+  }
+
+  return (
+    <section
+      className="composer float"
+      aria-label={mode === 'note' ? words.note : words.reply}
+      data-note={mode === 'note' ? '' : undefined}
+    >
+      <div className="composer-tabs">
+        <button type="button" aria-pressed={mode === 'reply'} onClick={() => setMode('reply')}>
+          {words.reply} <span className="kbd max-tablet:hidden">R</span>
+        </button>
+        <button type="button" aria-pressed={mode === 'note'} onClick={() => setMode('note')}>
+          {words.note} <span className="kbd max-tablet:hidden">N</span>
+        </button>
+        <span className="flex-1" />
+        {text ? <span className="text-12 max-tablet:hidden">{words.kept}</span> : null}
+      </div>
+      <p className="composer-to" id={`${id}-to`}>
+        {mode === 'note' ? (
+          <span className="note-tag">
+            <Lock className="i" aria-hidden="true" />
+            {words.private}
+          </span>
+        ) : to ? (
+          <>
+            <span className="text-3">{words.to}</span> {to.address}
+            <span className="ms-4 max-tablet:hidden">
+              <span className="text-3">{words.from}</span> {from}
+            </span>
+          </>
+        ) : (
+          unreachable
+        )}
+      </p>
+      {noteOnly ? (
+        <div className="h-3" />
+      ) : (
+        <textarea
+          ref={area}
+          rows={2}
+          aria-label={mode === 'note' ? words.note : words.reply}
+          aria-describedby={`${id}-to${wrong ? ` ${id}-wrong` : ''}`}
+          aria-invalid={wrong?.field ? true : undefined}
+          placeholder={mode === 'note' ? words.notePlaceholder : words.replyPlaceholder}
+          maxLength={20_000}
+          value={text}
+          onChange={(change) => type(change.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
+            if (event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+      )}
+      {wrong ? (
+        <div className="px-3 pb-3" id={`${id}-wrong`}>
+          <Notice kind="error">{wrong.field ?? wrong.message}</Notice>
+        </div>
+      ) : null}
+      <div className="composer-foot">
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<Phone className="i" aria-hidden="true" />}
+          hint="L"
+          onClick={() => ask('call')}
+        >
+          {words.call}
+        </Button>
+        <span className="flex-1" />
+        {mode === 'reply' && to && canWait ? (
+          <Button size="sm" aria-disabled={busy} onClick={() => send(true)}>
+            {words.sendWait}
+          </Button>
+        ) : null}
+        {noteOnly ? null : (
+          <Button variant="primary" size="sm" hint="Ctrl ↵" aria-disabled={busy} onClick={() => send()}>
+            {busy ? words.sending : mode === 'note' ? words.save : words.send}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

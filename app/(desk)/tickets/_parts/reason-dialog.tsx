@@ -1,0 +1,80 @@
+'use client'
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogFoot } from '@/app/_ui/dialog'
+import { Notice } from '@/app/_ui/notice'
+import { SelectField } from '@/app/_ui/select'
+import { TextareaField } from '@/app/_ui/textarea'
+import { toast } from '@/app/_ui/toast'
+import { discardTicket, reopenTicket } from '../actions'
+import { fill } from './queue-words'
+import type { TicketWords } from './ticket-words'
+
+type ReasonDialogProps = {
+  kind: 'reopen' | 'discard'
+  open: boolean
+  onClose: () => void
+  ticket: { id: string; version: number; number: number }
+  words: TicketWords
+}
+
+/** Reopening and discarding: one reason, and what it means. */
+export function ReasonDialog({ kind, open, onClose, ticket, words }: ReasonDialogProps) {
+  const own = words[kind]
+  const [wrong, setWrong] = useState<{ message: string; fields: Record<string, string> } | null>(null)
+  const [busy, start] = useTransition()
+  const send = (form: FormData) =>
+    start(async () => {
+      const result = await (kind === 'reopen' ? reopenTicket(form) : discardTicket(form)).catch(() => null)
+      if (!result) return setWrong({ message: words.call.offline, fields: {} })
+      if (!result.ok) return setWrong(result.refusal)
+      setWrong(null)
+      toast({ text: fill(own.done, { number: ticket.number }) })
+      onClose()
+    })
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={fill(own.title, { number: ticket.number })}
+      closeLabel={words.call.close}
+    >
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) send(new FormData(event.currentTarget))
+        }}
+      >
+        <input type="hidden" name="id" value={ticket.id} />
+        <input type="hidden" name="version" value={ticket.version} />
+        {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
+        {kind === 'reopen' ? (
+          <TextareaField
+            name="reason"
+            label={words.reopen.label}
+            hint={words.reopen.hint}
+            rows={3}
+            maxLength={2_000}
+            error={wrong?.fields.reason}
+          />
+        ) : (
+          <SelectField
+            name="reason"
+            label={words.discard.label}
+            options={words.discard.reasons}
+            error={wrong?.fields.reason}
+          />
+        )}
+        <DialogFoot note={own.foot}>
+          <Button variant="ghost" onClick={onClose}>
+            {words.call.cancel}
+          </Button>
+          <Button type="submit" variant={kind === 'discard' ? 'danger' : 'primary'} aria-disabled={busy}>
+            {busy ? words.call.saving : own.submit}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,136 @@
+'use client'
+import { useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogFoot } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/input'
+import { announce } from '@/app/_ui/live-region'
+import { Notice } from '@/app/_ui/notice'
+import { SelectField } from '@/app/_ui/select'
+import { TextareaField } from '@/app/_ui/textarea'
+import { toast } from '@/app/_ui/toast'
+import { read, write } from '@/app/_ui/use-store'
+import { resolveTicket } from '../actions'
+import { ContactEvidence } from './contact-evidence'
+import { fill } from './queue-words'
+import type { Choice } from './row-view'
+import type { TicketWords } from './ticket-words'
+
+export type Resolving = {
+  causes: Choice[]
+  /** What the customer chose, or what was filed before. */
+  cause: { id: string | null; note: string | null }
+  /** Evidence of contact in words; null when there is none yet and it must be given here. */
+  evidence: string | null
+  /** Whether the customer is told and asked again. */
+  told: boolean
+  /** What follows, in words. */
+  foot: string
+}
+
+type ResolveDialogProps = {
+  open: boolean
+  onClose: () => void
+  onDone: () => void
+  ticket: { id: string; version: number; number: number }
+  customer: string
+  resolving: Resolving
+  words: TicketWords['resolve']
+}
+
+type Wrong = { message: string; fields: Record<string, string> }
+
+/** The closing step, in the order a person thinks: why, what we did, do they know, when we ask again. */
+export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolving, words }: ResolveDialogProps) {
+  const [wrong, setWrong] = useState<Wrong | null>(null)
+  const [busy, start] = useTransition()
+  const draft = `lazo.resolve.${ticket.id}`
+  const kept = open ? kin(read(draft)) : {}
+  const keep = (form: HTMLFormElement) => write(draft, JSON.stringify(Object.fromEntries(new FormData(form))))
+  const send = (form: FormData) =>
+    start(async () => {
+      const result = await resolveTicket(form).catch(() => null)
+      if (!result) return setWrong({ message: words.offline, fields: {} })
+      if (!result.ok) return setWrong(result.refusal)
+      setWrong(null)
+      write(draft, null)
+      const said = fill(words.done, { number: ticket.number })
+      announce(said)
+      toast({ text: said })
+      onDone()
+    })
+  const error = (name: string) => wrong?.fields[name]
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={fill(words.title, { number: ticket.number })}
+      note={customer}
+      closeLabel={words.close}
+    >
+      <form
+        className="grid gap-5"
+        noValidate
+        onChange={(change) => keep(change.currentTarget)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) send(new FormData(event.currentTarget))
+        }}
+        onKeyDown={(event) =>
+          event.key === 'Enter' && (event.metaKey || event.ctrlKey) && event.currentTarget.requestSubmit()
+        }
+      >
+        <input type="hidden" name="id" value={ticket.id} />
+        <input type="hidden" name="version" value={ticket.version} />
+        {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
+        <SelectField
+          name="rootCause"
+          label={words.cause}
+          placeholder={words.causePlaceholder}
+          options={resolving.causes.map((one) => ({ value: one.id, label: one.name }))}
+          defaultValue={kept.rootCause ?? resolving.cause.id ?? ''}
+          hint={resolving.cause.note}
+          error={error('rootCause')}
+        />
+        <TextField
+          name="actionTaken"
+          label={words.action}
+          hint={words.actionHint}
+          maxLength={500}
+          defaultValue={kept.actionTaken ?? ''}
+          error={error('actionTaken')}
+        />
+        <TextareaField
+          name="summary"
+          label={words.summary}
+          hint={resolving.told ? words.summaryHint : words.summaryUntold}
+          maxLength={4_000}
+          rows={4}
+          defaultValue={kept.summary ?? ''}
+          error={error('summary')}
+        />
+        <ContactEvidence
+          evidence={resolving.evidence}
+          error={error('contact') ?? error('contact.outcome')}
+          words={words}
+        />
+        <DialogFoot note={resolving.foot}>
+          <Button variant="ghost" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" variant="primary" hint="Ctrl ↵" aria-disabled={busy}>
+            {busy ? words.saving : words.submit}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}
+
+// What was typed before the dialog was closed.
+function kin(text: string | null): Record<string, string> {
+  try {
+    return text ? (JSON.parse(text) as Record<string, string>) : {}
+  } catch {
+    return {}
+  }
+}
