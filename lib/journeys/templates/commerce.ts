@@ -1,0 +1,126 @@
+import { stage, type Template, touchpoint } from '../template'
+
+export const commerce: Template = {
+  slug: 'discovery-loyalty',
+  name: {
+    es: 'Descubrimiento, Consideración, Compra, Retención, Fidelidad',
+    en: 'Discovery, Consideration, Purchase, Retention, Loyalty',
+  },
+  text: { es: 'Para comercios con tienda, sitio o ambos.', en: 'For retailers with a shop, a site or both.' },
+  stages: [
+    stage('discovery', 'before', 'Descubrimiento', 'Discovery', [
+      touchpoint(
+        'advertising',
+        'Publicidad y redes',
+        'Advertising and social media',
+        ['web', 'other'],
+        'marketing',
+        'misleading-advertising too-many-messages unclear-information useful-content clear-information',
+      ),
+      touchpoint(
+        'website',
+        'Sitio web',
+        'Website',
+        ['web', 'app'],
+        'digital',
+        'site-difficult site-error unclear-information easy clear-information',
+      ),
+    ]),
+    stage('consideration', 'before', 'Consideración', 'Consideration', [
+      touchpoint(
+        'store-visit',
+        'Visita a la tienda',
+        'Store visit',
+        ['store', 'kiosk'],
+        'sales',
+        'long-wait unfriendly lack-of-knowledge out-of-stock great-service knowledgeable found-it',
+      ),
+      touchpoint(
+        'advice',
+        'Asesoría',
+        'Advice',
+        ['whatsapp', 'phone', 'web'],
+        'sales',
+        'slow-answer lack-of-knowledge hard-to-compare unclear-information knowledgeable fast clear-information',
+      ),
+      touchpoint(
+        'prices',
+        'Precios y promociones',
+        'Prices and promotions',
+        ['web', 'store', 'email'],
+        'marketing',
+        'price-high hidden-costs promotion-not-honored good-value clear-information',
+      ),
+    ]),
+    stage('purchase', 'during', 'Compra', 'Purchase', [
+      touchpoint(
+        'checkout',
+        'Pago',
+        'Checkout',
+        ['web', 'app', 'store'],
+        'digital',
+        'payment-failed few-payment-methods hidden-costs site-error long-wait easy fast',
+      ),
+      touchpoint(
+        'delivery',
+        'Entrega',
+        'Delivery',
+        ['email', 'whatsapp', 'phone'],
+        'logistics',
+        'late-delivery incomplete-delivery wrong-item defective no-tracking fast well-packed kept-promise',
+      ),
+      touchpoint(
+        'invoice',
+        'Factura',
+        'Invoice',
+        ['email', 'web'],
+        'billing',
+        'billing-error slow-answer site-difficult easy fast',
+      ),
+    ]),
+    stage('retention', 'after', 'Retención', 'Retention', [
+      touchpoint(
+        'product-use',
+        'Uso del producto',
+        'Using the product',
+        ['email', 'app'],
+        'customer-service',
+        'product-quality defective missing-feature product-excellent good-value',
+      ),
+      touchpoint(
+        'support',
+        'Atención a clientes',
+        'Customer support',
+        ['phone', 'whatsapp', 'email'],
+        'customer-service',
+        'slow-answer not-solved repeated-explanation unfriendly solved-well great-service fast',
+      ),
+      touchpoint(
+        'returns',
+        'Cambios y devoluciones',
+        'Exchanges and returns',
+        ['store', 'web', 'phone'],
+        'customer-service',
+        'return-difficult slow-refund warranty-denied easy kept-promise',
+      ),
+    ]),
+    stage('loyalty', 'after', 'Fidelidad', 'Loyalty', [
+      touchpoint(
+        'rewards',
+        'Programa de lealtad',
+        'Loyalty program',
+        ['app', 'email'],
+        'marketing',
+        'rewards-useless no-recognition unclear-information good-rewards easy',
+      ),
+      touchpoint(
+        'repurchase',
+        'Recompra',
+        'Buying again',
+        ['web', 'store', 'app'],
+        'sales',
+        'price-high out-of-stock no-recognition trust product-excellent found-it',
+      ),
+    ]),
+  ],
+}

@@ -1,0 +1,126 @@
+import { stage, type Template, touchpoint } from '../template'
+
+export const subscription: Template = {
+  slug: 'awareness-advocacy',
+  name: {
+    es: 'Conciencia, Consideración, Compra, Post-compra, Defensa',
+    en: 'Awareness, Consideration, Purchase, Post-purchase, Advocacy',
+  },
+  text: { es: 'Para suscripciones y servicios digitales.', en: 'For subscriptions and digital services.' },
+  stages: [
+    stage('awareness', 'before', 'Conciencia', 'Awareness', [
+      touchpoint(
+        'campaigns',
+        'Campañas',
+        'Campaigns',
+        ['web', 'email', 'other'],
+        'marketing',
+        'misleading-advertising too-many-messages unclear-information clear-information useful-content',
+      ),
+      touchpoint(
+        'content',
+        'Contenido y redes',
+        'Content and social media',
+        ['web', 'email'],
+        'marketing',
+        'unclear-information too-many-messages useful-content knowledgeable',
+      ),
+    ]),
+    stage('consideration', 'before', 'Consideración', 'Consideration', [
+      touchpoint(
+        'demo',
+        'Demostración',
+        'Demonstration',
+        ['web', 'phone'],
+        'sales',
+        'lack-of-knowledge slow-answer hard-to-compare knowledgeable great-service clear-information',
+      ),
+      touchpoint(
+        'plans',
+        'Planes y precios',
+        'Plans and prices',
+        ['web'],
+        'marketing',
+        'price-high hidden-costs hard-to-compare unclear-information good-value clear-information',
+      ),
+      touchpoint(
+        'free-trial',
+        'Prueba gratis',
+        'Free trial',
+        ['web', 'app'],
+        'product',
+        'site-difficult missing-feature login-problems no-follow-up easy product-excellent',
+      ),
+    ]),
+    stage('purchase', 'during', 'Compra', 'Purchase', [
+      touchpoint(
+        'sign-up',
+        'Contratación',
+        'Signing up',
+        ['web', 'app', 'phone'],
+        'sales',
+        'site-difficult login-problems unclear-information long-wait easy fast',
+      ),
+      touchpoint(
+        'first-payment',
+        'Primer pago',
+        'First payment',
+        ['web', 'app'],
+        'billing',
+        'payment-failed few-payment-methods hidden-costs easy fast',
+      ),
+    ]),
+    stage('post-purchase', 'after', 'Post-compra', 'Post-purchase', [
+      touchpoint(
+        'onboarding',
+        'Primeros pasos',
+        'Getting started',
+        ['app', 'email', 'phone'],
+        'customer-service',
+        'site-difficult unclear-information no-follow-up slow-answer easy great-service always-informed',
+      ),
+      touchpoint(
+        'daily-use',
+        'Uso diario',
+        'Daily use',
+        ['app', 'web'],
+        'product',
+        'site-error missing-feature site-difficult product-quality product-excellent easy fast',
+      ),
+      touchpoint(
+        'support',
+        'Soporte',
+        'Support',
+        ['email', 'phone', 'whatsapp'],
+        'customer-service',
+        'slow-answer not-solved repeated-explanation unfriendly solved-well great-service fast',
+      ),
+      touchpoint(
+        'renewal',
+        'Cobro y renovación',
+        'Billing and renewal',
+        ['email', 'web'],
+        'billing',
+        'billing-error price-high cancel-difficult slow-refund good-value easy',
+      ),
+    ]),
+    stage('advocacy', 'after', 'Defensa', 'Advocacy', [
+      touchpoint(
+        'community',
+        'Comunidad',
+        'Community',
+        ['web', 'app'],
+        'marketing',
+        'no-recognition slow-answer useful-content trust',
+      ),
+      touchpoint(
+        'referrals',
+        'Recomendaciones',
+        'Referrals',
+        ['email', 'app', 'web'],
+        'marketing',
+        'rewards-useless unclear-information no-recognition good-rewards trust product-excellent',
+      ),
+    ]),
+  ],
+}
