@@ -12,7 +12,7 @@ export function keystroke(event: KeyboardEvent): string | null {
 export function occupied(target: EventTarget | null) {
   if (document.querySelector('dialog[open]')) return true
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.closest('[role="menu"], [role="listbox"]')) return true
+  if (target.isContentEditable || target.closest('[role="menu"], [role="listbox"], [role="dialog"]')) return true
   return target.matches(
     'textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])',
   )

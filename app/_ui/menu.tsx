@@ -1,8 +1,9 @@
 'use client'
+import { Check } from 'lucide-react'
 import Link from 'next/link'
-import * as Radix from 'radix-ui/dropdown-menu'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Kbd } from './kbd'
+import { useAnchored } from './use-anchored'
 
 export type MenuItem = {
   key: string
@@ -10,68 +11,96 @@ export type MenuItem = {
   icon?: ReactNode
   hint?: string
   danger?: boolean
-  disabled?: boolean
   /** Shown as chosen, among others of its kind. */
   checked?: boolean
 } & ({ href: string } | { onSelect: () => void })
 
 export type MenuGroup = { head?: string; items: MenuItem[] }
 
-type MenuProps = { trigger: ReactNode; groups: MenuGroup[]; align?: 'start' | 'end'; side?: 'top' | 'bottom' }
+type MenuProps = {
+  /** What the button shows, the class it looks by, and its name when it shows only a picture. */
+  trigger: ReactNode
+  triggerClass?: string
+  label?: string
+  groups: MenuGroup[]
+}
 
-/** A short list of deeds behind a button; arrows, letters and Escape as one expects. `trigger` is a Button. */
-export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuProps) {
+/** A short list of deeds behind a button: arrows, Home, End, first letters and Escape as one expects. */
+export function Menu({ trigger, triggerClass = 'btn btn-ghost btn-icon', label, groups }: MenuProps) {
+  const { trigger: button, box, close } = useAnchored((opened) => itemsOf(opened)[0]?.focus())
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const items = itemsOf(event.currentTarget)
+    const next = target(items, event.key)
+    if (event.key === 'Tab') close()
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
   return (
-    // Not modal: nothing behind it is locked, so Radix needs no style element of its own.
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className="menu float" align={align} side={side} sideOffset={4} collisionPadding={8}>
-          {groups.map((group, at) => (
-            <Radix.Group key={group.head ?? group.items[0]?.key}>
-              {at > 0 ? <Radix.Separator className="menu-line" /> : null}
-              {group.head ? <Radix.Label className="menu-head">{group.head}</Radix.Label> : null}
-              {group.items.map((item) => (
-                <Item key={item.key} item={item} />
-              ))}
-            </Radix.Group>
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <button type="button" className={triggerClass} aria-label={label} aria-haspopup="menu" {...button}>
+        {trigger}
+      </button>
+      <div role="menu" tabIndex={-1} aria-label={label} className="menu float" onKeyDown={press} {...box}>
+        {groups.map((group, at) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
+          <div key={group.head ?? group.items[0]?.key} role="group" aria-label={group.head}>
+            {at > 0 ? <div className="menu-line" /> : null}
+            {group.head ? (
+              <div className="menu-head" aria-hidden="true">
+                {group.head}
+              </div>
+            ) : null}
+            {group.items.map((item) => (
+              <Item key={item.key} item={item} close={close} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
   )
 }
 
-function Item({ item }: { item: MenuItem }) {
-  const className = `menu-item ${item.danger ? 'text-late' : ''}`
+function Item({ item, close }: { item: MenuItem; close: () => void }) {
+  const look = { className: `menu-item ${item.danger ? 'text-late' : ''}`, tabIndex: -1 }
   const inside = (
     <>
       {item.icon}
       {item.label}
+      {item.checked ? <Check className="i at-end" aria-hidden="true" /> : null}
       {item.hint ? <Kbd>{item.hint}</Kbd> : null}
     </>
   )
   if ('href' in item)
     return (
-      <Radix.Item asChild disabled={item.disabled} className={className}>
-        <Link href={item.href}>{inside}</Link>
-      </Radix.Item>
-    )
-  if (item.checked !== undefined)
-    return (
-      <Radix.CheckboxItem
-        className={className}
-        checked={item.checked}
-        disabled={item.disabled}
-        onSelect={item.onSelect}
-      >
+      <Link role="menuitem" href={item.href} onClick={close} {...look}>
         {inside}
-        <Radix.ItemIndicator className="at-end">✓</Radix.ItemIndicator>
-      </Radix.CheckboxItem>
+      </Link>
     )
-  return (
-    <Radix.Item className={className} disabled={item.disabled} onSelect={item.onSelect}>
+  const select = () => {
+    close()
+    item.onSelect()
+  }
+  return item.checked === undefined ? (
+    <button type="button" role="menuitem" onClick={select} {...look}>
       {inside}
-    </Radix.Item>
+    </button>
+  ) : (
+    <button type="button" role="menuitemradio" aria-checked={item.checked} onClick={select} {...look}>
+      {inside}
+    </button>
   )
+}
+
+const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
+
+function target(items: HTMLElement[], key: string) {
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  if (key === 'ArrowDown') return items[(at + 1) % items.length]
+  if (key === 'ArrowUp') return items[(at - 1 + items.length) % items.length]
+  if (key === 'Home') return items[0]
+  if (key === 'End') return items.at(-1)
+  if (!/^\p{L}$/u.test(key)) return undefined
+  const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
+  return after.find((item) => item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()))
 }

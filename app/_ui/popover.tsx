@@ -1,17 +1,27 @@
 'use client'
-import * as Radix from 'radix-ui/popover'
 import type { ReactNode } from 'react'
+import { useAnchored } from './use-anchored'
 
-type PopoverProps = { trigger: ReactNode; label: string; children: ReactNode; align?: 'start' | 'end' }
+type PopoverProps = {
+  /** What the button shows, and the class it looks by. */
+  trigger: ReactNode
+  triggerClass?: string
+  /** What the box is about, for those who hear it. */
+  label: string
+  children: ReactNode
+}
 
-/** An explanation or a small choice beside its button. `trigger` is a Button. */
-export const Popover = ({ trigger, label, children, align = 'start' }: PopoverProps) => (
-  <Radix.Root>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content className="popover float" aria-label={label} align={align} sideOffset={4} collisionPadding={8}>
+/** An explanation or a small choice beside its button. */
+export function Popover({ trigger, triggerClass = 'btn btn-ghost btn-sm', label, children }: PopoverProps) {
+  const { trigger: button, box } = useAnchored()
+  return (
+    <>
+      <button type="button" className={triggerClass} aria-haspopup="dialog" {...button}>
+        {trigger}
+      </button>
+      <div role="dialog" aria-label={label} className="popover float" {...box}>
         {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-)
+      </div>
+    </>
+  )
+}

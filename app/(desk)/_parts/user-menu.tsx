@@ -25,13 +25,12 @@ export function UserMenu({ name, locale, words }: UserMenuProps) {
   }
   return (
     <Menu
-      side="top"
-      align="start"
+      triggerClass="rail-link"
       trigger={
-        <button type="button" className="rail-link">
+        <>
           <Avatar name={name} />
           <span className="rail-label cut">{name}</span>
-        </button>
+        </>
       }
       groups={[
         {

@@ -81,11 +81,8 @@ export function TicketDeeds({
   return (
     <>
       <Menu
-        trigger={
-          <Button variant="ghost" size="icon" aria-label={words.verb.more}>
-            <Ellipsis className="i" aria-hidden="true" />
-          </Button>
-        }
+        label={words.verb.more}
+        trigger={<Ellipsis className="i" aria-hidden="true" />}
         groups={[
           { items: [...item('reply'), ...item('note'), ...item('call'), ...item('resolve'), ...item('reopen')] },
           { items: [{ key: 'copy', label: words.verb.copy, hint: 'Y', onSelect: () => copyLink(number, words) }] },
