@@ -6,8 +6,8 @@ import { Toaster } from '@/app/_ui/toast'
 import { translator } from '@/lib/i18n'
 import { organization, permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
-import { queueCounts } from '@/lib/tickets'
 import { BottomBar } from './_parts/bottom-bar'
+import { waiting } from './_parts/counts'
 import { GoKeys } from './_parts/go-keys'
 import { MailState } from './_parts/mail-state'
 import { journey, views, work } from './_parts/nav'
@@ -21,7 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const t = translator(actor.locale)
   const [house, counts] = await Promise.all([
     organization(),
-    permits(actor, 'tickets.read') ? queueCounts(actor, now()) : {},
+    permits(actor, 'tickets.read') ? waiting(actor, now()) : {},
   ])
   const places = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
   return (

@@ -55,7 +55,10 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
     start(async () => {
       setWrong(null)
       const seen = { id: ticket.id, version: ticket.version, text }
-      const result = await (mode === 'note' ? addNote(seen) : sendReply({ ...seen, wait })).catch(() => null)
+      const result = await (mode === 'note'
+        ? addNote(seen)
+        : sendReply({ ...seen, ...(wait && { next: 'wait' }) })
+      ).catch(() => null)
       if (!result) return setWrong({ message: words.offline, field: undefined })
       if (!result.ok) return setWrong({ message: result.refusal.message, field: result.refusal.fields.text })
       type('')

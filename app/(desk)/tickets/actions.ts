@@ -1,0 +1,87 @@
+'use server'
+import { z } from 'zod'
+import { action } from '@/app/_server/action'
+import { shown } from '@/app/_server/answer'
+import { reply, resolve } from '@/lib/followups'
+import { ReplyInput } from '@/lib/followups/shared'
+import { isRefusal } from '@/lib/kit/refusal'
+import * as tickets from '@/lib/tickets'
+import { ContactLogInput, DiscardInput, NoteInput, PatchInput, ReopenInput, ResolveInput } from '@/lib/tickets/shared'
+
+const Id = z.object({ id: z.string() })
+
+// An empty field of a form is a field that was not filled in.
+const form = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (given) =>
+      given && typeof given === 'object'
+        ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+        : given,
+    schema,
+  )
+
+const Changes = z.object({
+  tickets: z
+    .array(z.object({ id: z.string(), version: z.int() }))
+    .min(1)
+    .max(200),
+  kind: z.enum(['assignee', 'team', 'status', 'priority', 'touchpoint', 'rootCause']),
+  value: z.string().nullable(),
+})
+
+/** One property of one ticket or of many; each by itself, so that one refusal does not cost the others. */
+export const changeTickets = action(Changes, async (actor, { tickets: chosen, kind, value }, now) => {
+  const changed: { id: string; version: number }[] = []
+  const refused: { id: string; code: string; message: string }[] = []
+  for (const { id, version } of chosen) {
+    try {
+      const after = await tickets.patchTicket(actor, id, PatchInput.parse({ [kind]: value, version }), now)
+      changed.push({ id, version: after.version })
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      refused.push({ id, code: error.code, message: shown(error, actor.locale).message })
+    }
+  }
+  return { changed, refused }
+})
+
+export const addNote = action(NoteInput.extend(Id.shape), (actor, { id, ...input }, now) =>
+  tickets.addNote(actor, id, input, now),
+)
+
+/** A letter to the customer; with `next: 'wait'` the ticket waits for the answer. */
+export const sendReply = action(ReplyInput.extend(Id.shape), (actor, { id, ...input }, now) =>
+  reply(actor, id, input, now),
+)
+
+export const logContact = action(form(ContactLogInput.extend(Id.shape)), (actor, { id, version: _, ...input }, now) =>
+  tickets.logContact(actor, id, input, now),
+)
+
+const Resolving = ResolveInput.omit({ contact: true }).extend({
+  ...Id.shape,
+  /** How somebody spoke with the customer, said along with the resolution. */
+  contact: z.enum(['phone', 'visit', 'whatsapp']).optional(),
+})
+
+export const resolveTicket = action(form(Resolving), (actor, { id, contact, ...input }, now) =>
+  resolve(
+    actor,
+    id,
+    { ...input, ...(contact && { contact: { channel: contact, direction: 'out', outcome: 'spoke' } as const }) },
+    now,
+  ),
+)
+
+/** Brings it back to work; why stands as a note. */
+export const reopenTicket = action(
+  form(ReopenInput.extend({ ...Id.shape, reason: z.string().trim().max(2_000).optional() })),
+  async (actor, { id, reason, ...input }, now) => {
+    const reopened = await tickets.reopen(actor, id, input, now)
+    return reason ? tickets.addNote(actor, id, { text: reason }, now) : reopened
+  },
+)
+
+export const discardTicket = action(form(DiscardInput.extend(Id.shape)), (actor, { id, ...input }, now) =>
+  tickets.discard(actor, id, input, now),
+)
