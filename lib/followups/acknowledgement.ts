@@ -1,15 +1,17 @@
 import type { Filled } from '@/db'
+import type { CustomerRow } from '@/lib/customers'
 import { queueLetter } from '@/lib/mail'
+import type { TicketRow } from '@/lib/tickets'
 
-/** What the first letter needs to know: the words come later, from the response itself. */
-export type Acknowledged = {
-  ticket: { id: string; number: number; language: string; contactable: boolean }
-  customer: { id: string; email: string | null; name: string | null } | null
-}
-
-/** The writes of the letter that tells a customer that somebody will answer; none without leave to write or an address. Never a first contact. */
-export function acknowledgement({ ticket, customer }: Acknowledged, now: Date): Filled[] {
-  if (!customer?.email || !ticket.contactable) return []
+/**
+ * The writes of the first letter, "we read it; this team answers by then", for the list that opens the ticket. None when
+ * contact was declined, there is no address, or the customer wants no letters. It is not a first contact.
+ */
+export function acknowledgement(
+  { ticket, customer }: { ticket: TicketRow; customer: CustomerRow | null },
+  now: Date,
+): Filled[] {
+  if (!ticket.contactAllowed || !customer?.email || customer.optedOutAt || customer.erasedAt) return []
   return queueLetter(
     {
       kind: 'acknowledgement',
@@ -18,7 +20,6 @@ export function acknowledgement({ ticket, customer }: Acknowledged, now: Date): 
       language: ticket.language,
       ticketId: ticket.id,
       customerId: customer.id,
-      facts: { number: ticket.number },
       automatic: true,
     },
     now,

@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { db } from '@/db'
+import { messages, users } from '@/db/schema'
+import type { Category } from '@/db/words/surveys'
+import type { Outcome } from '@/db/words/tickets'
+import type { Locale } from '@/lib/i18n'
+import { openToken, sealToken } from '@/lib/kit/seal'
+import { categoryOf } from '@/lib/surveys/shared'
+import { isOpen } from '@/lib/tickets'
+import { type Case, caseOf, lastRecovery } from './reading'
+import { linkEndsAt } from './recovery'
+
+/** One step of the loop as the customer sees it. `stop`: the loop ended before it. */
+export type CaseStep = {
+  name: 'response' | 'contact' | 'solution' | 'again' | 'verdict'
+  state: 'done' | 'now' | 'next' | 'stop'
+  at: Date | null
+  score: { value: number; category: Category } | null
+}
+
+/** Everything that the customer's own page of a case shows. */
+export type CasePage = {
+  number: number
+  organization: { name: string; country: string; timeZone: string }
+  /** The case's language; the page may be read in another. */
+  locale: Locale
+  status: 'open' | 'waiting' | 'resolved' | 'closed'
+  /** `waiting` is for the customer's own answer. */
+  customer: string | null
+  /** Who has it, by name, and which team. */
+  assignee: string | null
+  team: string
+  /** What was done, in the words of who did it, while the case is resolved or closed. */
+  summary: string | null
+  outcome: Outcome | null
+  /** What the customer said at first. */
+  said: { text: string; at: Date } | null
+  steps: CaseStep[]
+  conversation: { id: string; from: 'us' | 'you'; name: string | null; text: string; at: Date }[]
+  mayWrite: boolean
+  /** "It is not solved" may be said. */
+  mayReopen: boolean
+  /** The survey that waits for this customer's verdict: the token of its page. */
+  asked: { invitationToken: string } | null
+  /** Set once the case is closed. */
+  linkEndsAt: Date | null
+  unsubscribeToken: string | null
+}
+
+/** The page behind a letter's link, or null when the word is not ours or the page has ended. Changes nothing. */
+export async function casePage(token: string, now: Date): Promise<CasePage | null> {
+  const ticketId = openToken('case', token)
+  const its = ticketId ? await caseOf(ticketId) : null
+  if (!its || its.ticket.status === 'discarded' || its.customer?.erasedAt) return null
+  const { ticket, organization, customer, response } = its
+  const ends = ticket.closedAt ? linkEndsAt(ticket.closedAt) : null
+  if (ends && ends < now) return null
+  const settled = !isOpen(ticket.status)
+  const recovery = await lastRecovery(ticket.id)
+  const waits = recovery?.invitationId && !recovery.answeredAt && !recovery.cancelledAt && !recovery.settledAt
+  return {
+    number: ticket.number,
+    organization: { name: organization.name, country: organization.country, timeZone: organization.timeZone },
+    locale: its.locale,
+    status: statusOf(its),
+    customer: customer?.name ?? null,
+    assignee: its.assignee,
+    team: its.team,
+    summary: settled ? ticket.summary : null,
+    outcome: ticket.outcome,
+    said: response?.comment ? { text: response.comment, at: response.submittedAt } : null,
+    steps: stepsOf(its, recovery?.sentAt ?? null),
+    conversation: await conversationOf(ticket.id),
+    mayWrite: true,
+    mayReopen: settled,
+    asked: waits && recovery.invitationId ? { invitationToken: sealToken('survey', recovery.invitationId) } : null,
+    linkEndsAt: ends,
+    unsubscribeToken: customer ? sealToken('unsubscribe', customer.id) : null,
+  }
+}
+
+function statusOf({ ticket }: Case): CasePage['status'] {
+  if (ticket.status === 'resolved' || ticket.status === 'closed') return ticket.status
+  return ticket.status === 'waiting_customer' ? 'waiting' : 'open'
+}
+
+function stepsOf({ ticket, response }: Case, askedAt: Date | null): CaseStep[] {
+  const given = (value: number | null, category: Category | null) =>
+    value !== null && category ? { value, category } : null
+  const closed = ticket.status === 'closed'
+  const solved = closed || ticket.status === 'resolved'
+  const verdict = ticket.verdictScore === null ? null : given(ticket.verdictScore, categoryOf(ticket.verdictScore))
+  const reached = ticket.firstContactAt !== null
+  const state = (done: boolean, here: boolean): CaseStep['state'] =>
+    done ? 'done' : closed ? 'stop' : here ? 'now' : 'next'
+  return [
+    {
+      name: 'response',
+      state: 'done',
+      at: response?.submittedAt ?? ticket.createdAt,
+      score: given(ticket.score, ticket.category),
+    },
+    { name: 'contact', state: state(reached, true), at: ticket.firstContactAt, score: null },
+    { name: 'solution', state: state(solved, reached), at: solved ? ticket.resolvedAt : null, score: null },
+    { name: 'again', state: state(solved && askedAt !== null, solved), at: solved ? askedAt : null, score: null },
+    {
+      name: 'verdict',
+      state: state(verdict !== null, solved && askedAt !== null),
+      at: ticket.verdictAt,
+      score: verdict,
+    },
+  ]
+}
+
+async function conversationOf(ticketId: string): Promise<CasePage['conversation']> {
+  const rows = await db
+    .select({ message: messages, name: users.name })
+    .from(messages)
+    .leftJoin(users, eq(users.id, messages.authorId))
+    .where(
+      and(
+        eq(messages.ticketId, ticketId),
+        eq(messages.visible, true),
+        isNull(messages.erasedAt),
+        inArray(messages.kind, ['reply', 'inbound', 'customer_page', 'letter']),
+      ),
+    )
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+  return rows.map(({ message, name }) => ({
+    id: message.id,
+    from: message.authorKind === 'customer' ? 'you' : 'us',
+    name,
+    text: message.text,
+    at: message.createdAt,
+  }))
+}

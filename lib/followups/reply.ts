@@ -1,0 +1,77 @@
+import type { Filled } from '@/db'
+import type { CustomerRow } from '@/lib/customers'
+import { type Actor, authorOf, demand } from '@/lib/identity/shared'
+import { newId } from '@/lib/kit/ids'
+import { refuse } from '@/lib/kit/refusal'
+import { queueLetter } from '@/lib/mail'
+import { commit, type Dossier, decideReply } from '@/lib/tickets'
+import { customerOf, findTicket } from './find'
+import { resolve } from './resolve'
+import { say } from './say'
+import type { ReplyInput } from './shared'
+
+/**
+ * Writes to the customer: the words on the ticket, the letter in the outbox and the ticket in work (or waiting, or resolved
+ * with these words as its summary) are one list. Resolves to the message's id. The first contact counts when the letter has
+ * left. Refuses `identity.forbidden`, `ticket.unknown`, `ticket.stale`, `ticket.settled`, `contact.declined`,
+ * `contact.unreachable`; with `next: 'resolve'` also what `resolve` refuses.
+ */
+export async function reply(actor: Actor, ticketId: string, input: ReplyInput, now: Date): Promise<{ id: string }> {
+  demand(actor, 'tickets.work')
+  if (input.next === 'resolve') return resolve(actor, ticketId, { summary: input.text, version: input.version }, now)
+  const dossier = await findTicket(actor, ticketId, input.version)
+  const customer = reachable(dossier, await customerOf(dossier.ticket))
+  const ids = { messageId: newId('message'), letterId: newId('letter') }
+  const decided = decideReply(authorOf(actor), dossier, { ...ids, wait: input.next === 'wait' }, now)
+  await commit(ticketId, [
+    ...decided.steps,
+    say(
+      {
+        id: ids.messageId,
+        ticketId,
+        kind: 'reply',
+        authorKind: actor.kind,
+        authorId: actor.id,
+        text: input.text,
+        letterId: ids.letterId,
+        visible: true,
+      },
+      now,
+    ),
+    ...letterTo(customer, dossier, 'reply', ids, actor, now),
+  ])
+  return { id: ids.messageId }
+}
+
+/** The writes of a letter in a person's own words. */
+export const letterTo = (
+  customer: CustomerRow & { email: string },
+  { ticket }: Dossier,
+  kind: 'reply' | 'summary',
+  ids: { messageId: string; letterId: string },
+  actor: Actor,
+  now: Date,
+): Filled[] =>
+  queueLetter(
+    {
+      id: ids.letterId,
+      kind,
+      to: customer.email,
+      toName: customer.name,
+      language: ticket.language,
+      ticketId: ticket.id,
+      customerId: customer.id,
+      messageRowId: ids.messageId,
+      fromName: actor.kind === 'user' ? actor.name : null,
+      automatic: kind === 'summary',
+      facts: { reopens: ticket.reopens },
+    },
+    now,
+  )
+
+function reachable({ ticket, reach }: Dossier, customer: CustomerRow | null): CustomerRow & { email: string } {
+  if (ticket.status === 'discarded') refuse('ticket.settled', { status: ticket.status })
+  if (!ticket.contactAllowed) refuse('contact.declined')
+  if (!reach.email || !customer?.email) return refuse('contact.unreachable')
+  return { ...customer, email: customer.email }
+}

@@ -1,0 +1,47 @@
+import { type Actor, authorOf, demand } from '@/lib/identity/shared'
+import { newId } from '@/lib/kit/ids'
+import { causeBy, commit, decideResolve } from '@/lib/tickets'
+import { customerOf, findTicket } from './find'
+import { letterTo } from './reply'
+import { say } from './say'
+import type { ResolveInput } from './shared'
+
+/**
+ * Resolves a ticket and tells the customer at once, in one list; the recovery survey follows by the timetable. Resolves to
+ * the id of the summary as a message. Where contact was declined or nobody can be reached no letter goes out, and the
+ * ticket closes at once with that outcome. Refuses `identity.forbidden`, `ticket.unknown`, `ticket.stale`,
+ * `ticket.transition`, `ticket.incomplete` with one issue per missing field, `input.invalid` for an unknown cause.
+ */
+export async function resolve(actor: Actor, ticketId: string, input: ResolveInput, now: Date): Promise<{ id: string }> {
+  demand(actor, 'tickets.work')
+  const dossier = await findTicket(actor, ticketId, input.version)
+  const rootCause = input.rootCause ? await causeBy(input.rootCause) : null
+  const { actionTaken, summary, contact } = input
+  const resolution = { rootCause, actionTaken, summary, contact: contact ?? undefined }
+  const decided = decideResolve(authorOf(actor), dossier, resolution, now)
+  const customer = await customerOf(dossier.ticket)
+  const ids = { messageId: newId('message'), letterId: newId('letter') }
+  const told = decided.ticket.status === 'resolved' && dossier.reach.email && customer?.email
+  await commit(ticketId, [
+    ...decided.steps,
+    ...(decided.ticket.summary
+      ? [
+          say(
+            {
+              id: ids.messageId,
+              ticketId,
+              kind: 'letter',
+              authorKind: actor.kind,
+              authorId: actor.id,
+              text: decided.ticket.summary,
+              letterId: told ? ids.letterId : null,
+              visible: true,
+            },
+            now,
+          ),
+        ]
+      : []),
+    ...(told ? letterTo({ ...customer, email: told }, dossier, 'summary', ids, actor, now) : []),
+  ])
+  return { id: ids.messageId }
+}
