@@ -10,7 +10,7 @@ const below = {
   tickets: [...ground, 'lib/events', 'lib/jobs', 'lib/identity', 'lib/journeys', 'lib/customers', 'lib/surveys'],
 }
 const domains = ['identity', 'journeys', 'customers', 'surveys', 'tickets', 'followups', 'rules', 'loop', 'insights']
-  .concat('integrations', 'sample')
+  .concat('integrations', 'sample', 'setup')
   .map((name) => `lib/${name}`)
 const everyDoor = [...ground, 'lib/i18n', 'lib/jobs', 'lib/events', 'lib/mail', ...domains]
 
@@ -31,10 +31,13 @@ const plan: Record<string, string[]> = {
   'lib/loop': [...below.tickets, 'lib/tickets', 'lib/followups', 'lib/rules'],
   'lib/insights': [...below.tickets, 'lib/mail', 'lib/tickets', 'lib/followups'],
   'lib/integrations': everyDoor,
-  'lib/sample': everyDoor,
+  // What a first start founds, and what a customer's form means: composed above the domains, used by app and server.
+  'lib/setup': everyDoor,
+  'lib/doors': everyDoor,
+  'lib/sample': [...everyDoor, 'lib/setup'],
   'lib/worker': everyDoor,
-  'lib/cli': [...everyDoor, 'lib/worker'],
-  app: everyDoor.filter((name) => name !== 'db'),
+  'lib/cli': [...everyDoor, 'lib/setup', 'lib/doors', 'lib/worker', 'package.json'],
+  app: [...everyDoor.filter((name) => name !== 'db'), 'lib/setup', 'lib/doors'],
 }
 // Rooms without a front door: any file may be imported.
 const open = ['db', 'lib/kit']
