@@ -42,7 +42,7 @@ export async function runImport(running: Running, now: Date): Promise<ImportResu
   const look = await lookAt(running, now)
   running.looked?.(look)
   mustBeSound(look)
-  await makeWanted(look.wanted, running.importId, now)
+  await makeWanted(look.wanted, now)
   const result: ImportResult = { rows: 0, imported: 0, duplicates: 0, rejected: 0, tickets: 0, rejectedFile: null }
   const store = storer(running, result, now)
   const keys = rowKeys(running.survey)
