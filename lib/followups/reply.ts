@@ -1,11 +1,10 @@
-import type { Filled } from '@/db'
 import type { CustomerRow } from '@/lib/customers'
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
 import { refuse } from '@/lib/kit/refusal'
-import { queueLetter } from '@/lib/mail'
 import { commit, type Dossier, decideReply } from '@/lib/tickets'
 import { customerOf, findTicket } from './find'
+import { letterTo } from './letter'
 import { resolve } from './resolve'
 import { say } from './say'
 import type { ReplyInput } from './shared'
@@ -42,32 +41,6 @@ export async function reply(actor: Actor, ticketId: string, input: ReplyInput, n
   ])
   return { id: ids.messageId }
 }
-
-/** The writes of a letter in a person's own words. */
-export const letterTo = (
-  customer: CustomerRow & { email: string },
-  { ticket }: Dossier,
-  kind: 'reply' | 'summary',
-  ids: { messageId: string; letterId: string },
-  actor: Actor,
-  now: Date,
-): Filled[] =>
-  queueLetter(
-    {
-      id: ids.letterId,
-      kind,
-      to: customer.email,
-      toName: customer.name,
-      language: ticket.language,
-      ticketId: ticket.id,
-      customerId: customer.id,
-      messageRowId: ids.messageId,
-      fromName: actor.kind === 'user' ? actor.name : null,
-      automatic: kind === 'summary',
-      facts: { reopens: ticket.reopens },
-    },
-    now,
-  )
 
 function reachable({ ticket, reach }: Dossier, customer: CustomerRow | null): CustomerRow & { email: string } {
   if (ticket.status === 'discarded') refuse('ticket.settled', { status: ticket.status })

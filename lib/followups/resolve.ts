@@ -2,7 +2,7 @@ import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
 import { causeBy, commit, decideResolve } from '@/lib/tickets'
 import { customerOf, findTicket } from './find'
-import { letterTo } from './reply'
+import { letterTo } from './letter'
 import { say } from './say'
 import type { ResolveInput } from './shared'
 

@@ -11,6 +11,8 @@ import { sendLetter } from './send'
 import { settleFailed } from './settle'
 import { connections } from './transport'
 
+export { closeTransport } from './transport'
+
 type Item = Parameters<Handler['run']>[0][number]
 type JobEnding = Awaited<ReturnType<Handler['run']>>[number]
 

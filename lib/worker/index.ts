@@ -1,0 +1,3 @@
+export { runDue } from './due'
+export { allHandlers, type Listener, schedule } from './registry'
+export { startWorker } from './start'

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { customerHandlers } from '@/lib/customers/handlers'
+import { dispatchJob, type Event, eventsByIds } from '@/lib/events'
+import * as followups from '@/lib/followups/handlers'
+import { every, forgetFinished, type Handler, handle, handleAll, job, type Scheduled } from '@/lib/jobs'
+import { after, days } from '@/lib/kit/clock'
+import { log } from '@/lib/kit/log'
+import { mailHandler } from '@/lib/mail/handlers'
+import * as surveys from '@/lib/surveys/handlers'
+
+/** Told of every announced event, at least once; looks before it acts. */
+export type Listener = (events: Event[], now: Date) => Promise<void>
+
+const listeners: Listener[] = [followups.listener]
+
+const tidyJob = job('worker.tidy', z.object({}))
+
+const own: Handler[] = [
+  handleAll(dispatchJob, async (payloads, now) => {
+    const events = await eventsByIds(payloads.flatMap((payload) => payload.events))
+    for (const tell of listeners) await tell(events, now)
+  }),
+  handle(tidyJob, async (_, { now }) => {
+    await forgetFinished(after(now, -days(7)))
+    log().info('finished work forgotten')
+  }),
+]
+
+/** Every kind of job and what happens when it arrives. */
+export const allHandlers = (): Handler[] => [
+  ...own,
+  mailHandler({ ...surveys.desks, ...followups.desks }),
+  ...followups.handlers,
+  ...surveys.handlers,
+  ...customerHandlers,
+]
+
+/** What the clock asks for. */
+export const schedule = (): Scheduled[] => [...followups.schedule, ...surveys.schedule, every('day', tidyJob)]
