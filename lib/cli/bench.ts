@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { env, surroundings } from '@/lib/kit/env'
 import { serveBare } from './bench/bare'
 import { account, compare, javascriptKb, rounded, signIn } from './bench/desk'
 import { lazoOn, measureImport } from './bench/importing'
@@ -69,7 +70,7 @@ async function bench(): Promise<void> {
       told(`filling: ${answers} answers, ${tickets} tickets`)
       await found(join(folder, name))
       await run(process.execPath, ['dist/bench.mjs', '--seed', String(answers), String(tickets)], {
-        env: { ...process.env, ...founded, DATA_DIR: join(folder, name) },
+        env: surroundings({ ...founded, DATA_DIR: join(folder, name) }),
       })
     }
     const pages = await measurePages(await start('small'), await start('large'))
@@ -128,5 +129,5 @@ async function firstTicket(url: string, cookie: string): Promise<string> {
 }
 
 const [word, ...numbers] = process.argv.slice(2)
-if (process.env.LAZO_BENCH_BARE) serveBare(process.env.DATA_DIR ?? '.', Number(process.env.PORT))
+if (surroundings().LAZO_BENCH_BARE) serveBare(env().dataDir, env().port)
 else await (word === '--seed' ? seed(Number(numbers[0]), Number(numbers[1])) : bench())

@@ -92,3 +92,6 @@ function keptSecret(dataDir: string): string {
   chmodSync(file, 0o600)
   return secret
 }
+
+/** What a program that we start is given: our own surroundings and `more` over them. */
+export const surroundings = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...more })

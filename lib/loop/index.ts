@@ -1,4 +1,6 @@
+export { changeAnswer, changeHours } from './change'
 export { type Configuration, configuration } from './configuration'
 export { type Incoming, receiveMany } from './many'
 export { receive } from './receive'
+export { answerRecovery } from './recover'
 export type { Received } from './shared'

@@ -121,7 +121,8 @@ export async function stand(
   }
 }
 
-async function invited(id: string, now: Date) {
+/** The invitation that an answer spends; refuses what is unknown, used, cancelled or past. */
+export async function invited(id: string, now: Date) {
   const invitation = (await findInvitation(id)) ?? refuse('invitation.unknown')
   if (invitation.state === 'completed') refuse('invitation.used', { response: invitation.responseId })
   if (!answerable.some((state) => state === invitation.state)) refuse('invitation.gone', { state: invitation.state })

@@ -53,6 +53,15 @@ export const ResponseInput = z.strictObject({
 })
 export type ResponseInput = z.infer<typeof ResponseInput>
 
+/** What a customer may say anew for a day: the whole answer, as it is to stand. */
+export const AnswerChange = z.strictObject({
+  score: z.int().min(0).max(10),
+  reasons: z.array(slug).max(20),
+  comment: words(longestComment).nullable(),
+  commentType: z.enum(commentTypes).nullable(),
+})
+export type AnswerChange = z.infer<typeof AnswerChange>
+
 /** What a customer says when asked again. */
 export const RecoveryAnswer = z.strictObject({
   score: z.int().min(0).max(10),

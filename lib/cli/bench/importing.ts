@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
+import { surroundings } from '@/lib/kit/env'
 import { rounded } from './desk'
 import { median } from './load'
 
@@ -112,7 +113,7 @@ export const lazoOn =
   async (folder: string, ...args: string[]): Promise<string> =>
     (
       await run(process.execPath, ['dist/lazo.mjs', ...args], {
-        env: { ...process.env, ...variables, DATA_DIR: folder },
+        env: surroundings({ ...variables, DATA_DIR: folder }),
         maxBuffer: 1e8,
       })
     ).stdout.trim()

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { surroundings } from '@/lib/kit/env'
 
 /** A server of our own, started as a user starts it, on the built app. */
 export type Running = {
@@ -26,7 +27,7 @@ export async function startServer(
   const port = Number(variables.PORT ?? (await freePort()))
   const began = performance.now()
   const child = spawn(process.execPath, [script], {
-    env: { ...process.env, NODE_ENV: 'production', ...variables, PORT: String(port), HOST: '127.0.0.1' },
+    env: surroundings({ NODE_ENV: 'production', ...variables, PORT: String(port), HOST: '127.0.0.1' }),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let complaints = ''

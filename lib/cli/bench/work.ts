@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { surroundings } from '@/lib/kit/env'
 import { rounded } from './desk'
 
 /** Milliseconds of processor time that the worker spends on one answer's jobs, until nothing that is due waits. */
@@ -11,7 +12,7 @@ export async function measureWorker(
   answers: number,
 ): Promise<number> {
   const child = spawn(process.execPath, ['dist/lazo.mjs', 'worker'], {
-    env: { ...process.env, ...variables, DATA_DIR: folder },
+    env: surroundings({ ...variables, DATA_DIR: folder }),
     stdio: 'ignore',
   })
   const cpu = () => {

@@ -22,7 +22,7 @@ export async function ready(): Promise<Plain> {
   )
   const beat = database === 'ok' ? await lastBeat() : null
   const worker = beat && at.getTime() - beat.getTime() < 60_000 ? 'ok' : 'silent'
-  const mail = database === 'ok' ? (await mailState(at)).state : 'unknown'
+  const mail = database === 'ok' ? (await mailState()).kind : 'unknown'
   const fine = database === 'ok' && worker === 'ok'
   return json(fine ? 200 : 503, { status: fine ? 'ok' : 'degraded', database, worker, mail })
 }

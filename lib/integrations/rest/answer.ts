@@ -5,9 +5,9 @@ import { jsonOf } from '@/lib/kit/bytes'
 import { now } from '@/lib/kit/clock'
 import { once } from '@/lib/kit/once'
 import { take } from '@/lib/kit/rate'
-import { type FieldIssue, refuse } from '@/lib/kit/refusal'
+import { refuse } from '@/lib/kit/refusal'
 import { documentText } from './openapi'
-import { problemOf, type RestAnswer } from './problem'
+import { problemOf, type RestAnswer, restIssues } from './problem'
 import type { Resource } from './resource'
 import { resources } from './resources'
 
@@ -84,18 +84,6 @@ function checked(schema: z.ZodType, given: unknown, prefix: string): unknown {
   const parsed = schema.safeParse(given)
   return parsed.success ? parsed.data : refuse('input.invalid', {}, restIssues(parsed.error, prefix))
 }
-
-/** zod's issues for programs: an unknown field is blamed by its own name. */
-export const restIssues = (error: z.ZodError, prefix = ''): FieldIssue[] =>
-  error.issues.flatMap((issue): FieldIssue[] => {
-    const path = prefix + issue.path.join('.')
-    if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }]
-    return issue.keys.map((key) => ({
-      path: path ? `${path}.${key}` : key,
-      code: 'unknown_field',
-      message: 'no such field',
-    }))
-  })
 
 function idempotencyKey(request: RestRequest): string | null {
   const given = request.headers['idempotency-key']

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { log } from '@/lib/kit/log'
 import { type FieldIssue, isRefusal } from '@/lib/kit/refusal'
 import { statusOf } from '@/lib/kit/refusal-status'
@@ -79,3 +80,15 @@ const details: Record<string, string> = {
   'storage.unavailable': 'Nothing can be stored just now. Repeat with the same key.',
   'intake.busy': 'Too many changes at once. Repeat with the same key.',
 }
+
+/** zod's issues for programs: an unknown field is blamed by its own name. */
+export const restIssues = (error: z.ZodError, prefix = ''): FieldIssue[] =>
+  error.issues.flatMap((issue): FieldIssue[] => {
+    const path = prefix + issue.path.join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }]
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      code: 'unknown_field',
+      message: 'no such field',
+    }))
+  })

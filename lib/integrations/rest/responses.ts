@@ -3,7 +3,7 @@ import { isRefusal } from '@/lib/kit/refusal'
 import { statusOf } from '@/lib/kit/refusal-status'
 import { receive, receiveMany } from '@/lib/loop'
 import { categories, ResponseInput } from '@/lib/surveys/shared'
-import { restIssues } from './answer'
+import { restIssues } from './problem'
 import { resource } from './resource'
 
 const Received = z.object({
