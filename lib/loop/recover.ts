@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { atomically, db, frozen } from '@/db'
 import { recoveries, responses, surveys, tickets } from '@/db/schema'
-import { type Fact, record } from '@/lib/events'
 import { settleRecovery } from '@/lib/followups'
 import { nudge } from '@/lib/jobs'
 import { newId } from '@/lib/kit/ids'
@@ -34,14 +33,14 @@ async function settle(invitationId: string, answer: RecoveryAnswer, now: Date) {
   const config = (await configuration(now)) ?? refuse('organization.unknown')
   const invitation = await invited(invitationId, now)
   const [standing] = await db
-    .select({ recovery: recoveries, ticket: tickets, surveyVersion: surveys.version })
+    .select({ ticket: tickets, surveyVersion: surveys.version })
     .from(recoveries)
     .innerJoin(tickets, eq(tickets.id, recoveries.ticketId))
     .innerJoin(surveys, eq(surveys.id, invitation.surveyId))
     .where(eq(recoveries.invitationId, invitationId))
     .limit(1)
   if (!standing) return refuse('invitation.unknown')
-  const { ticket, recovery, surveyVersion } = standing
+  const { ticket, surveyVersion } = standing
   const row: ResponseRow = {
     id: newId('response'),
     idempotency: null,
@@ -73,19 +72,10 @@ async function settle(invitationId: string, answer: RecoveryAnswer, now: Date) {
     voidAt: null,
     voidReason: null,
   }
-  const { steps, outcome } = await settleRecovery(ticket, recovery, { ...answer, responseId: row.id }, now)
-  await atomically((tx) => [
-    complete(tx, invitationId, row.id, now),
-    insertResponse(row),
-    ...steps(tx),
-    ...record([answered(row, outcome)], now),
-  ])
+  const { steps, outcome } = await settleRecovery(
+    { invitationId, responseId: row.id, score: row.score, solved: answer.solved },
+    now,
+  )
+  await atomically((tx) => [complete(tx, invitationId, row.id, now), insertResponse(row), ...steps(tx)])
   return { id: row.id, outcome }
 }
-
-const answered = (row: ResponseRow, outcome: Outcome): Fact => ({
-  kind: 'recovery.answered',
-  subject: { kind: 'response', id: row.id },
-  actor: { kind: 'customer', id: row.customerId },
-  payload: { ticket: row.ticketId, score: row.score, solved: row.solved, outcome },
-})
