@@ -1,9 +1,8 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
-import { atomically, db } from '@/db'
-import { causes, customers, invitations, responseReasons, responses, surveys } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { db } from '@/db'
+import { causes, customers, responseReasons, responses, surveys } from '@/db/schema'
 import { after, hours } from '@/lib/kit/clock'
 import { openToken } from '@/lib/kit/seal'
-import { statesBefore } from './invitation'
 import type { ResponseRow } from './response'
 
 /** Hours for which a customer may change an answer. */
@@ -73,20 +72,4 @@ export async function answerOfForm(word: string): Promise<string | null> {
     .where(eq(responses.idempotency, `link:${word}`))
     .limit(1)
   return found?.id ?? null
-}
-
-/** Ends every open invitation to a survey that a customer still has: they said they want none. Recovery is their own case's affair. */
-export async function optOutInvitations(customerId: string, now: Date): Promise<void> {
-  await atomically((tx) => [
-    tx
-      .update(invitations)
-      .set({ state: 'opted_out', remindAt: null })
-      .where(
-        and(
-          eq(invitations.customerId, customerId),
-          inArray(invitations.state, statesBefore('opted_out')),
-          gt(invitations.expiresAt, now),
-        ),
-      ),
-  ])
 }

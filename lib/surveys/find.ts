@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { db } from '@/db'
-import { invitations, surveys, touchpoints } from '@/db/schema'
+import { customers, invitations, surveys, touchpoints } from '@/db/schema'
 import { openToken } from '@/lib/kit/seal'
 import type { SurveyRow } from './survey'
 
@@ -12,17 +12,21 @@ export async function findSurvey(slug: string): Promise<SurveyRow | undefined> {
   return found
 }
 
-/** The invitation that a personal link names, with its survey's slug; null for a word that is not ours. */
-export async function invitationByToken(token: string): Promise<(InvitationRow & { survey: SurveyRow }) | null> {
+/** An invitation with its survey and the person invited. */
+export type Invited = InvitationRow & { survey: SurveyRow; customer: { id: string; email: string | null } | null }
+
+/** The invitation that a personal link names; null for a word that is not ours. */
+export async function invitationByToken(token: string): Promise<Invited | null> {
   const id = openToken('survey', token)
   if (!id) return null
   const [found] = await db
-    .select({ invitation: invitations, survey: surveys })
+    .select({ invitation: invitations, survey: surveys, customer: { id: customers.id, email: customers.email } })
     .from(invitations)
     .innerJoin(surveys, eq(surveys.id, invitations.surveyId))
+    .leftJoin(customers, eq(customers.id, invitations.customerId))
     .where(eq(invitations.id, id))
     .limit(1)
-  return found ? { ...found.invitation, survey: found.survey } : null
+  return found ? { ...found.invitation, survey: found.survey, customer: found.customer } : null
 }
 
 /** A touchpoint that an open link may name: known and not retired. */

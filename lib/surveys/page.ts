@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/db'
 import { causes, touchpointCauses } from '@/db/schema'
-import { isLocale, type Locale, locales } from '@/lib/i18n'
+import { isLocale, type Locale, locales, negotiate } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { named } from '@/lib/kit/text'
 import { findSurvey, findTouchpoint } from './find'
@@ -13,7 +13,7 @@ export type Reason = { slug: string; name: string }
 
 /** Everything a customer's page shows of a survey, in one language. */
 export type SurveyPage = {
-  survey: Pick<SurveyRow, 'id' | 'slug' | 'kind' | 'status'>
+  survey: Pick<SurveyRow, 'id' | 'slug' | 'name' | 'kind' | 'status'>
   organization: { name: string; country: string; timeZone: string; contactDefault: boolean }
   locale: Locale
   /** The languages it can be read in, `locale` among them. */
@@ -26,18 +26,23 @@ export type SurveyPage = {
 
 /**
  * A survey as its page shows it, whatever its status; null when there is none. The touchpoint is the link's own if it is
- * active, else the invitation's or the survey's. `language` is what is asked for; what the survey does not speak falls back.
+ * active, else the invitation's or the survey's. `language` wins over `acceptLanguage`; what the survey does not speak falls back.
  */
 export async function surveyForPage(
   slug: string,
-  asked: { touchpoint?: string | null; touchpointId?: string | null },
-  language: Locale,
+  asked: {
+    touchpoint?: string | null
+    touchpointId?: string | null
+    language?: string | null
+    acceptLanguage?: string | null
+  },
 ): Promise<SurveyPage | null> {
   const [survey, house] = await Promise.all([findSurvey(slug), organization()])
   if (!survey || !house) return null
   const spoken = locales.filter((locale) => survey.languages.includes(locale))
   const fallback = isLocale(house.locale) ? house.locale : 'es'
   const languages = spoken.length > 0 ? spoken : [fallback]
+  const language = isLocale(asked.language) ? asked.language : negotiate(asked.acceptLanguage, fallback)
   const locale = languages.includes(language) ? language : (languages[0] ?? fallback)
   const touchpoint =
     (asked.touchpoint && (await findTouchpoint({ slug: asked.touchpoint }))) ||

@@ -1,0 +1,52 @@
+import type { NextStep, SurveyDoor } from '@/lib/doors'
+import { formatter, type Locale, translator } from '@/lib/i18n'
+import { named } from '@/lib/kit/text'
+import { html } from './html'
+import { ownAnswer } from './own-answer'
+import type { Sheet } from './sheet'
+
+type Thanks = Extract<SurveyDoor, { shows: 'thanks' }>
+
+/** After the answer: thanks, the truth about what comes next, the answer itself and for a day the way to change it. */
+export function thanks(
+  { page, own, change, next }: Thanks,
+  changed: boolean,
+  now: Date,
+): Pick<Sheet, 'title' | 'body'> {
+  const { locale, organization, texts } = page
+  const t = translator(locale)
+  const format = formatter({ locale, country: organization.country, timeZone: organization.timeZone })
+  const at = (date: Date) => format.near(date, now)
+  const sentences = next
+    ? own?.kind === 'recovery'
+      ? [verdict(next, own.solved, locale)]
+      : coming(next, locale, at)
+    : []
+  const title = t('survey.thanks.title')
+  return {
+    title,
+    body: html`<div class="say"><h1>${title}</h1>
+<p>${changed ? t('survey.thanks.changed') : sentences.length > 0 ? sentences.join(' ') : texts.thanks}</p>
+${changed && sentences.length > 0 ? html`<p>${sentences.join(' ')}</p>` : null}
+${next ? html`<a class="btn" href="/t/${next.token}?lang=${locale}">${t('survey.thanks.followCase')}</a>` : null}</div>
+${own ? ownAnswer(own, page, change, now) : null}`,
+  }
+}
+
+function coming(next: NextStep, locale: Locale, at: (date: Date) => string): string[] {
+  const t = translator(locale)
+  const number = t('survey.thanks.case', { number: String(next.number) })
+  const team = named(next.team, locale)
+  if (next.writes === 'not_allowed') return [number, t('survey.thanks.noContact')]
+  if (next.writes === 'no_address') return [number, t('survey.thanks.noAddress')]
+  return [
+    number,
+    next.replyBy ? t('survey.thanks.reply', { team, at: at(next.replyBy) }) : t('survey.thanks.replySoon', { team }),
+  ]
+}
+
+function verdict(next: NextStep, solved: string | null, locale: Locale): string {
+  const t = translator(locale)
+  if (next.status === 'open') return t('survey.thanks.reopened')
+  return solved === 'yes' ? t('survey.thanks.solved') : t('survey.thanks.closed')
+}

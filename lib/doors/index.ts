@@ -1,0 +1,8 @@
+export { type CaseDoor, caseDoor } from './case-door'
+export { type Again, heldForm, holdForm } from './held'
+export type { Knock, Outcome } from './knock'
+export type { NextStep } from './next-step'
+export { postCase } from './post-case'
+export { postSurvey } from './post-survey'
+export { postUnsubscribe } from './post-unsubscribe'
+export { type Asked, type Known, type SurveyDoor, surveyDoor } from './survey-door'
