@@ -1,14 +1,28 @@
-export {
-  businessMinutesBetween,
-  type Calendar,
-  type CompiledCalendar,
-  compileCalendar,
-  dueAt,
-  dueBefore,
-  openFrom,
-} from './hours'
+export { seenBy, sees } from './access'
+export type { Decided } from './change'
+export { followedBy, unchanged } from './change'
+export { assign, assignToMe } from './commands/assign'
+export { createTicket } from './commands/create'
+export { discard } from './commands/discard'
+export { merge } from './commands/merge'
+export { patchTicket } from './commands/patch'
+export { changePriority, changeTeam, changeTouchpoint, setRootCause } from './commands/properties'
+export { reopen } from './commands/reopen'
+export { addNote, logContact, tag } from './commands/say'
+export { changeStatus } from './commands/status'
+export { type Changed, changedOf, commit, isStale, tellStale, work } from './commit'
+export { type Contact, decideContactLog, decideSpoke } from './contact'
+export { decideContacted } from './contacted'
+export { type Dossier, dossierOf } from './dossier'
+export { type Evidence, evidenceOf, maySpeakTo } from './evidence'
+export * from './hours'
 export { type Joined, joinDays, joinTicket, joinWrites, releaseWrite } from './joining'
+export { causeBy } from './lookups'
+export { decideReply, decideWaiting, decideWork, type Waiting } from './moves'
 export { joinKeyOf, type Opened, type Opening, type OpeningResponse, openingWrites, openTicket } from './opening'
 export { graver, oneUp, priorityOf, type Weight } from './priority'
+export { decideAttention } from './properties'
+export { decideReopen, mayReopenAgain, mostRounds, type ReopenCause, reopenDays } from './reopening'
+export { type Closing, decideClose, decideResolve, type Resolution } from './resolving'
 export * from './shared'
 export { alarmAtOf, nextDueOf } from './sla'

@@ -15,6 +15,7 @@ export {
   type TicketStatus,
   ticketStatuses,
 } from '@/db/words/tickets'
+export * from './inputs'
 export { type PriorityReason, priorityReasons } from './priority'
 export type { AttemptRow, ClockRow, SlaPolicy, TicketRow } from './row'
 export { isOpen, mayMove, transitions } from './states'

@@ -1,0 +1,68 @@
+import { eq, sql } from 'drizzle-orm'
+import { db, freeze, frozen } from '@/db'
+import { messages, ticketTags } from '@/db/schema'
+import { type Actor, demand } from '@/lib/identity/shared'
+import { newId } from '@/lib/kit/ids'
+import { slugOf } from '@/lib/kit/text'
+import { change, type Decided, unchanged } from '../change'
+import { type Changed, work } from '../commit'
+import { decideContactLog } from '../contact'
+import type { Dossier } from '../dossier'
+import type { ContactLogInput, NoteInput, TagsInput } from '../inputs'
+
+const insertMessage = frozen(messages)
+const insertTag = frozen(ticketTags)
+const deleteTag = freeze('delete tag', (tx) =>
+  tx
+    .delete(ticketTags)
+    .where(
+      sql`${ticketTags.ticketId} = ${sql.placeholder('ticketId')} and ${ticketTags.tag} = ${sql.placeholder('tag')}`,
+    ),
+)
+
+/** Writes a note that only the team reads; on any ticket, whatever its status. Refuses `ticket.unknown`. */
+export function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date): Promise<Changed> {
+  demand(actor, 'tickets.work')
+  const message = newId('message')
+  const row = {
+    id: message,
+    ticketId: id,
+    kind: 'note' as const,
+    authorKind: actor.kind,
+    authorId: actor.id,
+    text,
+    letterId: null,
+    visible: false,
+    createdAt: now,
+    erasedAt: null,
+  }
+  const noted = { fact: 'noted', by: actor, payload: { message }, rows: [insertMessage(row)] }
+  return work(actor, id, undefined, (dossier) => change(dossier, noted, now), { patient: true })
+}
+
+/** Sets a ticket's tags, each as a slug. Refuses `ticket.unknown`, `ticket.stale`. */
+export function tag(actor: Actor, id: string, input: TagsInput, now: Date): Promise<Changed> {
+  demand(actor, 'tickets.work')
+  return work(actor, id, input.version, (dossier) => toTags(actor, dossier, input.tags, now))
+}
+
+/** Logs a call, a visit, a chat with its outcome. Refuses `ticket.unknown`, `ticket.stale`, `ticket.settled`. */
+export function logContact(actor: Actor, id: string, input: ContactLogInput, now: Date): Promise<Changed> {
+  demand(actor, 'tickets.work')
+  return work(actor, id, input.version, (dossier) => decideContactLog(actor, dossier, input, now), { patient: true })
+}
+
+export async function toTags(actor: Actor, dossier: Dossier, tags: string[], now: Date): Promise<Decided> {
+  const { id } = dossier.ticket
+  const rows = await db.select({ tag: ticketTags.tag }).from(ticketTags).where(eq(ticketTags.ticketId, id))
+  const before = new Set(rows.map((row) => row.tag))
+  const wanted = new Set(tags.map(slugOf).filter(Boolean))
+  const added = [...wanted].filter((one) => !before.has(one))
+  const removed = [...before].filter((one) => !wanted.has(one))
+  if (added.length + removed.length === 0) return unchanged(dossier)
+  const writes = [
+    ...added.map((one) => insertTag({ ticketId: id, tag: one })),
+    ...removed.map((one) => deleteTag({ ticketId: id, tag: one })),
+  ]
+  return change(dossier, { fact: 'tagged', by: actor, payload: { added, removed }, rows: writes }, now)
+}
