@@ -12,7 +12,7 @@ export type AnswerLine = {
   score: number
   category: 'detractor' | 'passive' | 'promoter'
   solved: 'yes' | 'partly' | 'no' | null
-  channel: string
+  channel: (typeof responses.$inferSelect)['channel']
   language: string
   survey: Named
   touchpoint: Named | null

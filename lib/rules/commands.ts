@@ -7,7 +7,7 @@ import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { Refusal, refuse } from '@/lib/kit/refusal'
 import { defaultRules } from './defaults'
 import { danglingReferences } from './references'
-import { contentOf, freeSlug, newRule, type RuleRow } from './rule'
+import { contentOf, freeSlug, newRule, type RuleRow, renamed } from './rule'
 import type { RuleInput } from './shared'
 import { vocabulary } from './vocabulary'
 
@@ -34,8 +34,8 @@ export async function createRule(actor: Actor, input: RuleInput, now: Date): Pro
 /** Writes a rule anew. Refuses `rule.unknown`, `rule.stale` when it is no longer the version that was edited. */
 export async function updateRule(actor: Actor, id: string, version: number, input: RuleInput, now: Date) {
   await check(actor, input)
-  await found(id)
-  await change(actor, 'settings.rule_changed', { id, version }, contentOf(input), now)
+  const names = renamed(await found(id), input, actor.kind === 'user' ? actor.locale : null)
+  await change(actor, 'settings.rule_changed', { id, version }, contentOf({ ...input, ...names }), now)
 }
 
 /** Switches a rule on or off; off, it is passed over. Refuses as `updateRule`. */

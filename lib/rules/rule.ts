@@ -42,3 +42,14 @@ export function freeSlug(name: string, taken: readonly string[]): string {
     if (!taken.includes(slug)) return slug
   }
 }
+
+/** A name written in one language changes that language alone; `names` given whole replace all. */
+export function renamed(
+  known: Pick<RuleRow, 'name' | 'names'>,
+  input: Pick<RuleInput, 'name' | 'names'>,
+  locale: 'es' | 'en' | null,
+): Pick<RuleInput, 'name' | 'names'> {
+  const shown = locale === null ? undefined : known.names[locale]
+  if (Object.keys(input.names).length > 0 || locale === null || shown === undefined) return input
+  return { name: shown === known.name ? input.name : known.name, names: { ...known.names, [locale]: input.name } }
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Select } from '@/app/_ui/select'
+
+type ConditionProps = {
+  field: string
+  label: string
+  /** What the two ways of asking are called here: "es" and "no es", "entre" and "fuera de". */
+  ways: { any: string; is: string; not: string }
+  /** How it stands: absent is "any". */
+  how: 'any' | 'is' | 'not'
+  howLabel: string
+  children: ReactNode
+}
+
+/** One condition of a rule: whether it counts, and only then what it asks for. */
+export const Condition = ({ field, label, ways, how, howLabel, children }: ConditionProps) => (
+  <fieldset className="grid gap-2 border-line border-t py-3 tablet:grid-cols-[12rem_11rem_1fr] [&:has(option[value=any]:checked)_.what]:hidden">
+    <legend className="sr-only">{label}</legend>
+    <span className="label pt-1.5" aria-hidden="true">
+      {label}
+    </span>
+    <Select
+      name={`how.${field}`}
+      aria-label={howLabel}
+      defaultValue={how}
+      options={[
+        { value: 'any', label: ways.any },
+        { value: 'is', label: ways.is },
+        { value: 'not', label: ways.not },
+      ]}
+    />
+    <div className="what min-w-0">{children}</div>
+  </fieldset>
+)
+
+type ChoicesProps = { name: string; options: { value: string; label: string }[]; chosen: readonly string[] }
+
+/** Any of several, as boxes; a long list scrolls within itself. */
+export const Choices = ({ name, options, chosen }: ChoicesProps) => (
+  <div className="max-h-52 overflow-y-auto rounded-2 border border-line px-3 py-2 sm:columns-2">
+    {options.map((option) => (
+      <label key={option.value} className="choice break-inside-avoid">
+        <input
+          type="checkbox"
+          className="box"
+          name={`${name}[]`}
+          value={option.value}
+          defaultChecked={chosen.includes(option.value)}
+        />
+        <span>{option.label}</span>
+      </label>
+    ))}
+  </div>
+)
