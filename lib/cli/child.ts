@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { environmentWith } from '@/lib/kit/env'
+import { surroundings } from '@/lib/kit/env'
 import type { Call } from './command'
 
 /** Runs another program; while it lasts longer than two seconds a line says so. Resolves to its output, throws its last line. */
@@ -12,7 +12,7 @@ export function withProgress(
   input = '',
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'pipe', env: environmentWith(variables) })
+    const child = spawn(program, args, { stdio: 'pipe', env: surroundings(variables) })
     child.stdin.on('error', () => undefined).end(input)
     const began = Date.now()
     const ticking = setInterval(

@@ -5,7 +5,6 @@ import {
   beginImport,
   endImport,
   explainer,
-  type Look,
   lookAt,
   openUpload,
   runImport,
@@ -15,7 +14,7 @@ import { now } from '@/lib/kit/clock'
 import { newId } from '@/lib/kit/ids'
 import { isRefusal } from '@/lib/kit/refusal'
 import { rowsOf } from '@/lib/kit/table'
-import { guessMapping, type Mapping, mustBeSound, parseMapping, sampleColumns } from '@/lib/surveys'
+import { guessMapping, type Mapping, mustBeSound, type Preview, parseMapping, sampleColumns } from '@/lib/surveys'
 import type { Call, Command } from './command'
 
 const terminal: Actor = { kind: 'system', id: 'terminal' }
@@ -77,7 +76,7 @@ async function perform(task: Task, call: Call) {
         ...task,
         importId,
         explain: explainer(call.locale),
-        looked: (look) => tell(look, mapping, call),
+        looked: (preview) => tell(preview, mapping, call),
         progress: async ({ rows }, total) => {
           if (now().getTime() - told < 2_000) return
           told = now().getTime()
@@ -95,7 +94,11 @@ async function perform(task: Task, call: Call) {
 }
 
 // On standard error: standard output is for the one JSON object.
-function tell({ rows, scores, rejected, history, wanted, undated }: Look, { scale }: Mapping, { note, t }: Call): void {
+function tell(
+  { rows, scores, rejected, history, wanted, undated }: Preview,
+  { scale }: Mapping,
+  { note, t }: Call,
+): void {
   const sum = (from: number, to: number) => scores.slice(from, to + 1).reduce((total, n) => total + n, 0)
   note(
     t('cli.importRead', { rows, detractors: sum(0, 6), passives: sum(7, 8), promoters: sum(9, 10), rejected, history }),

@@ -53,9 +53,6 @@ export type Env = {
 /** The environment, parsed once. A variable that cannot be understood throws one line that names it. */
 export const env = (): Env => once('env', () => parse(process.env))
 
-/** The environment for a program that we start: ours, with these changes. */
-export const environmentWith = (changes: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...changes })
-
 /** Pure but for the secret's file, which is made at the first start and kept in DATA_DIR (0600). */
 export function parse(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))

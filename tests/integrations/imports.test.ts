@@ -161,8 +161,13 @@ test('a wrong mapping is refused and the upload stays as it was; a dropped one i
   await expect(mapImport(manager, id, 'nps', { columns: { comment: 'Texto' } })).rejects.toMatchObject({
     code: 'import.noScore',
   })
-  await expect(startImport(manager, id, friday)).rejects.toMatchObject({ code: 'import.scale' })
   expect(await importById(manager, id)).toMatchObject({ state: 'uploaded', mapping: { columns: { score: 'Nota' } } })
+  await startImport(manager, id, friday)
+  await expect(startImport(manager, id, friday)).rejects.toMatchObject({ code: 'import.running' })
+  await runJob(id)
+  expect(await importById(manager, id)).toMatchObject({ state: 'failed', error: 'import.scale', imported: 0 })
+  await mapImport(manager, id, 'nps', { columns: { score: 'Nota' }, scale: { min: 1, max: 5 } })
+  expect(await importById(manager, id)).toMatchObject({ state: 'uploaded', error: null })
   await dropImport(manager, id, friday)
   expect(existsSync(uploadPath(id))).toBe(false)
   await expect(startImport(manager, id, friday)).rejects.toMatchObject({ code: 'import.fileGone' })

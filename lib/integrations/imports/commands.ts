@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { and, eq, inArray } from 'drizzle-orm'
 import { atomically, db, must } from '@/db'
 import { imports, surveys } from '@/db/schema'
@@ -7,11 +8,13 @@ import { enqueue, nudge } from '@/lib/jobs'
 import { newId } from '@/lib/kit/ids'
 import { Refusal, refuse } from '@/lib/kit/refusal'
 import { rowsOf } from '@/lib/kit/table'
-import { checkHeader, guessMapping, type Mapping, mustBeSound, parseMapping, sampleColumns } from '@/lib/surveys'
+import { checkHeader, guessMapping, type Mapping, parseMapping, sampleColumns } from '@/lib/surveys'
 import { keepUpload, openUpload, removeFiles, uploadPath } from './files'
 import { importJob } from './jobs'
-import { lookAt } from './look'
 import { importById } from './queries'
+
+// An import that was refused may be mapped anew: its file still waits.
+const editable = ['uploaded', 'failed'] as const
 
 /** What is known of an import before it begins. */
 export type Beginning = { id: string; survey: string; fileName: string; bytes: number; mapping: Mapping }
@@ -70,7 +73,7 @@ export async function beginImport(
 /** Stores how the columns are to be read. Refuses a mapping that does not fit the file (`import.mapping`, `import.header`, `import.noScore`). */
 export async function mapImport(actor: Actor, id: string, survey: string, mapping: unknown): Promise<void> {
   const its = await importById(actor, id)
-  if (its.state !== 'uploaded') refuse('import.running')
+  if (!editable.some((state) => state === its.state)) refuse('import.running')
   const checked = parseMapping(mapping)
   for await (const header of rowsOf(openUpload(uploadPath(id)))) {
     checkHeader(header.cells, checked)
@@ -81,25 +84,24 @@ export async function mapImport(actor: Actor, id: string, survey: string, mappin
     must(
       tx
         .update(imports)
-        .set({ mapping: checked, surveyId })
-        .where(and(eq(imports.id, id), eq(imports.state, 'uploaded'))),
+        .set({ mapping: checked, surveyId, state: 'uploaded', error: null })
+        .where(and(eq(imports.id, id), inArray(imports.state, editable))),
       () => new Refusal('import.running'),
     ),
   ])
 }
 
-/** Lets an import run in the worker. Refuses what must not be imported as it stands, and one that runs already. */
+/** Lets an import run in the worker. Refuses one that runs or is done already, and one whose file is gone. */
 export async function startImport(actor: Actor, id: string, now: Date): Promise<void> {
-  const its = await importById(actor, id)
-  const task = { survey: its.survey ?? '', mapping: parseMapping(its.mapping), file: uploadPath(id) }
-  const look = await lookAt(task, now)
-  mustBeSound(look)
+  const { mapping } = await importById(actor, id)
+  parseMapping(mapping)
+  if (!existsSync(uploadPath(id))) refuse('import.fileGone')
   await atomically((tx) => [
     must(
       tx
         .update(imports)
-        .set({ state: 'running', rows: look.rows })
-        .where(and(eq(imports.id, id), eq(imports.state, 'uploaded'))),
+        .set({ state: 'running', error: null })
+        .where(and(eq(imports.id, id), inArray(imports.state, editable))),
       () => new Refusal('import.running'),
     ),
     enqueue(importJob, { importId: id }, now),
@@ -109,7 +111,7 @@ export async function startImport(actor: Actor, id: string, now: Date): Promise<
           kind: 'import.started',
           subject: { kind: 'import', id },
           actor: authorOf(actor),
-          payload: { rows: look.rows },
+          payload: {},
         },
       ],
       now,
@@ -126,7 +128,7 @@ export async function dropImport(actor: Actor, id: string, now: Date): Promise<v
     tx
       .update(imports)
       .set({ state: 'cancelled', doneAt: now })
-      .where(and(eq(imports.id, id), inArray(imports.state, ['uploaded']))),
+      .where(and(eq(imports.id, id), inArray(imports.state, editable))),
   ])
   removeFiles(id)
 }

@@ -2,10 +2,10 @@ import { organization } from '@/lib/identity'
 import { isRefusal, type Refusal, refuse } from '@/lib/kit/refusal'
 import { rowsOf } from '@/lib/kit/table'
 import { type Incoming, type Received, receiveMany } from '@/lib/loop'
-import { mustBeSound, type Problem, type ReadRow, rowKeys, rowReader } from '@/lib/surveys'
+import { examine, mustBeSound, type Preview, type Problem, type ReadRow, rowKeys, rowReader } from '@/lib/surveys'
 import { openUpload, rejectedPath, rejectedWriter } from './files'
 import { knownNames } from './known'
-import { type Look, lookAt, type Task } from './look'
+import type { Task } from './look'
 import { makeWanted } from './make'
 
 export type ImportResult = {
@@ -23,7 +23,7 @@ export type Running = Task & {
   /** Why a row was rejected, in the reader's words. */
   explain: (problems: Problem[]) => string
   /** Told what the first reading found, before anything is stored. */
-  looked?: (look: Look) => void
+  looked?: (preview: Preview) => void
   /** Told now and then how far it has come, of how many rows. */
   progress?: (soFar: ImportResult, rows: number) => Promise<void>
 }
@@ -39,10 +39,12 @@ const batchSize = 1_000
  */
 export async function runImport(running: Running, now: Date): Promise<ImportResult> {
   const house = (await organization()) ?? refuse('organization.unknown')
-  const look = await lookAt(running, now)
-  running.looked?.(look)
-  mustBeSound(look)
-  await makeWanted(look.wanted, now)
+  const { mapping } = running
+  const before = { mapping, known: await knownNames(), zone: house.timeZone, now }
+  const preview = await examine(rowsOf(openUpload(running.file)), before)
+  running.looked?.(preview)
+  mustBeSound(preview)
+  await makeWanted(preview.wanted, now)
   const result: ImportResult = { rows: 0, imported: 0, duplicates: 0, rejected: 0, tickets: 0, rejectedFile: null }
   const store = storer(running, result, now)
   const keys = rowKeys(running.survey)
@@ -53,11 +55,11 @@ export async function runImport(running: Running, now: Date): Promise<ImportResu
   const settle = async () => {
     for (const [cells, problems] of await store(batch)) await rejects?.add(cells, running.explain(problems))
     batch = []
-    await running.progress?.(result, look.rows)
+    await running.progress?.(result, preview.rows)
   }
   for await (const { cells } of rowsOf(openUpload(running.file))) {
     if (!read) {
-      const reading = { headers: cells, mapping: running.mapping, known, zone: house.timeZone, now }
+      const reading = { headers: cells, mapping, known, zone: house.timeZone, now }
       read = rowReader(reading, { touchpoints: new Map(), reasons: new Map() })
       rejects = rejectedWriter(rejectedPath(running.importId), cells)
       continue
