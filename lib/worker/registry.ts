@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { customerHandlers } from '@/lib/customers/handlers'
 import { dispatchJob, type Event, eventsByIds } from '@/lib/events'
 import * as followups from '@/lib/followups/handlers'
+import * as integrations from '@/lib/integrations/handlers'
 import { every, forgetFinished, type Handler, handle, handleAll, job, type Scheduled } from '@/lib/jobs'
 import { after, days } from '@/lib/kit/clock'
 import { log } from '@/lib/kit/log'
@@ -33,7 +34,13 @@ export const allHandlers = (): Handler[] => [
   ...followups.handlers,
   ...surveys.handlers,
   ...customerHandlers,
+  ...integrations.handlers,
 ]
 
 /** What the clock asks for. */
-export const schedule = (): Scheduled[] => [...followups.schedule, ...surveys.schedule, every('day', tidyJob)]
+export const schedule = (): Scheduled[] => [
+  ...followups.schedule,
+  ...surveys.schedule,
+  ...integrations.schedule,
+  every('day', tidyJob),
+]
