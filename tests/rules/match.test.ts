@@ -198,9 +198,11 @@ test('an answer costs some microseconds', () => {
     ...angry,
     comment: fold('El pedido llegó tarde y nadie contestó el teléfono en tres días. '.repeat(3)),
   }
-  for (let i = 0; i < 5_000; i++) plan(facts)
-  const since = process.hrtime.bigint()
-  for (let i = 0; i < 5_000; i++) plan(facts)
-  const micros = Number(process.hrtime.bigint() - since) / 5_000 / 1_000
-  expect(micros).toBeLessThan(50)
+  const rounds = Array.from({ length: 40 }, () => {
+    const since = process.hrtime.bigint()
+    for (let i = 0; i < 250; i++) plan(facts)
+    return Number(process.hrtime.bigint() - since) / 250 / 1_000
+  })
+  // The best round: the others shared the machine.
+  expect(Math.min(...rounds)).toBeLessThan(25)
 })

@@ -30,8 +30,7 @@ function tellOne<F extends Field>(field: F, conditions: Conditions, words: Words
 const listed =
   (field: 'survey' | 'touchpoint' | 'stage' | 'reason') =>
   ({ anyOf, not }: { anyOf: string[]; not: boolean }, words: Words) =>
-    words.t(`rules.sentence.${field}`, {
-      not: String(not),
+    words.t(`rules.sentence.${field}.${way(not)}`, {
       list: either(
         anyOf.map((slug) => quoted(nameOf(field, slug, words))),
         words,
@@ -41,11 +40,10 @@ const listed =
 const tell: Tell = {
   score: ({ min, max, not }, { t }) =>
     min === max
-      ? t('rules.sentence.scoreOne', { min, not: String(not) })
-      : t('rules.sentence.score', { min, max, not: String(not) }),
+      ? t(`rules.sentence.scoreOne.${way(not)}`, { min })
+      : t(`rules.sentence.score.${way(not)}`, { min, max }),
   category: ({ anyOf, not }, words) =>
-    words.t('rules.sentence.category', {
-      not: String(not),
+    words.t(`rules.sentence.category.${way(not)}`, {
       list: either(
         anyOf.map((one) => words.t(`rules.band.${one}`)),
         words,
@@ -56,28 +54,25 @@ const tell: Tell = {
   stage: listed('stage'),
   reason: listed('reason'),
   channel: ({ anyOf, not }, words) =>
-    words.t('rules.sentence.channel', {
-      not: String(not),
+    words.t(`rules.sentence.channel.${way(not)}`, {
       list: either(
         anyOf.map((one) => words.t(`queue.channel.${one}`)),
         words,
       ),
     }),
   segment: ({ anyOf, not }, words) =>
-    words.t('rules.sentence.segment', { not: String(not), list: either(anyOf.map(quoted), words) }),
+    words.t(`rules.sentence.segment.${way(not)}`, { list: either(anyOf.map(quoted), words) }),
   value: ({ atLeast, currency, not }, { t, f }) =>
-    t('rules.sentence.value', { not: String(not), amount: f.money(atLeast, currency) }),
+    t(`rules.sentence.value.${way(not)}`, { amount: f.money(atLeast, currency) }),
   commentType: ({ anyOf, not }, words) =>
-    words.t('rules.sentence.commentType', {
-      not: String(not),
+    words.t(`rules.sentence.commentType.${way(not)}`, {
       list: either(
         anyOf.map((one) => words.t(`rules.commentType.${one}`)),
         words,
       ),
     }),
   language: ({ anyOf, not }, words) =>
-    words.t('rules.sentence.language', {
-      not: String(not),
+    words.t(`rules.sentence.language.${way(not)}`, {
       list: either(
         anyOf.map((one) => new Intl.DisplayNames(words.locale, { type: 'language' }).of(one) ?? one),
         words,
@@ -88,7 +83,7 @@ const tell: Tell = {
     const rest = anyOf.length - shownPhrases
     const shown = anyOf.slice(0, shownPhrases).map(quoted)
     const all = rest > 0 ? [...shown, words.t('rules.sentence.more', { n: rest })] : shown
-    return words.t('rules.sentence.words', { not: String(not), list: either(all, words) })
+    return words.t(`rules.sentence.words.${way(not)}`, { list: either(all, words) })
   },
 }
 
@@ -124,4 +119,5 @@ const nameOf = (kind: keyof Vocabulary, slug: string, { vocabulary, locale }: Wo
 }
 const either = (items: string[], { locale }: Words) =>
   new Intl.ListFormat(locale, { type: 'disjunction' }).format(items)
+const way = (not: boolean) => (not ? 'not' : 'is')
 const quoted = (text: string) => `«${text}»`
