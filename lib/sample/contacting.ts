@@ -1,0 +1,116 @@
+import type { Author } from '@/lib/events'
+import { after, days } from '@/lib/kit/clock'
+import { openFrom, type TicketRow } from '@/lib/tickets'
+import { between, happens, whole } from './chance'
+import { byCustomer, byPerson, change, fact, type Life, later, reach } from './life'
+import { letter, message, said } from './post'
+
+/** Letters until the customer writes back, or three on different days. Yields and returns the last instant. */
+export function* writeUntilHeard(life: Life, from: Date, unheard: boolean): Generator<Date, Date> {
+  let at = from
+  const both = Boolean(life.answer.customer?.row.phone)
+  for (let turn = 1; ; turn++) {
+    yield at
+    write(life, at)
+    if (turn === 1 && !unheard) return yield* hear(life, after(at, days(between(life.roll, 0.02, 0.9))))
+    if (turn === 3) return at
+    at = later(life, openFrom(after(at, days(1)), life.answer.place.team.calendar), whole(life.roll, 5, 90))
+    if (turn !== 2 || !both) continue
+    yield at
+    call(life, at, happens(life.roll, 0.6))
+    return at
+  }
+}
+
+/** Calls until somebody answers, three at most. */
+export function* phoneUntilHeard(life: Life, from: Date): Generator<Date, Date> {
+  let at = from
+  if (happens(life.roll, 0.25)) {
+    const first = at
+    yield first
+    call(life, first, false)
+    at = later(life, openFrom(after(first, days(0.9)), life.answer.place.team.calendar), whole(life.roll, 5, 60))
+  }
+  yield at
+  call(life, at, true)
+  return at
+}
+
+function write(life: Life, at: Date): void {
+  const { worker, world } = life
+  const by = byPerson(worker)
+  const greeting = said(life, 'hello')
+  const text = `${greeting} ${said(life, 'reply')}`
+  const letterId = letter(life, at, { kind: 'reply', text, from: worker.name })
+  const id = message(life, at, { kind: 'reply', text, author: { kind: 'user', id: worker.id } }, letterId)
+  const last = world.rows.letters.at(-1)
+  if (last) last.messageRowId = id
+  const fresh = life.ticket.status === 'assigned' ? { status: 'in_progress' as const } : {}
+  change(life, at, by, 'replied', fresh, { message: id, letter: letterId })
+  const sentAt = after(at, 20_000)
+  tried(life, by, sentAt, { channel: 'email', outcome: 'no_answer', letterId, id: `att_${letterId.slice(4)}` })
+  firstContact(life, by, sentAt, { letter: letterId, at: sentAt.getTime() })
+}
+
+function call(life: Life, at: Date, spoke: boolean): void {
+  const by = byPerson(life.worker)
+  const outcome = spoke ? ('spoke' as const) : ('no_answer' as const)
+  const fresh = life.ticket.status === 'assigned' ? { status: 'in_progress' as const } : {}
+  const id = tried(life, by, at, { channel: 'phone', outcome, letterId: null, id: life.world.id('attempt', at) })
+  change(life, at, by, 'contact_logged', fresh, { attempt: id, channel: 'phone', direction: 'out', outcome })
+  if (spoke) firstContact(life, by, at, { letter: null, at: at.getTime() })
+}
+
+/** The customer wrote back. */
+export function* hear(life: Life, at: Date): Generator<Date, Date> {
+  yield at
+  const by = byCustomer(life)
+  message(life, at, { kind: 'inbound', text: said(life, 'inbound'), author: { kind: 'customer', id: by.id } })
+  const id = life.world.id('attempt', at)
+  life.world.rows.attempts.push({ ...blank(life, by, at), id, channel: 'email', direction: 'in', outcome: 'spoke' })
+  life.ticket = { ...life.ticket, contacts: life.ticket.contacts + 1, customerSpokeAt: at }
+  const told = { attempt: id, channel: 'email', direction: 'in', outcome: 'spoke' }
+  change(life, at, by, 'contact_logged', {}, told)
+  return at
+}
+
+type Attempt = { id: string; channel: 'email' | 'phone'; outcome: 'spoke' | 'no_answer'; letterId: string | null }
+
+function tried(life: Life, by: Author, at: Date, { id, channel, outcome, letterId }: Attempt): string {
+  const minutes = channel === 'phone' ? whole(life.roll, 1, 14) : null
+  const note = channel === 'phone' ? said(life, 'call') : null
+  life.world.rows.attempts.push({
+    ...blank(life, by, at),
+    id,
+    channel,
+    direction: 'out',
+    outcome,
+    letterId,
+    minutes,
+    note,
+  })
+  const { ticket } = life
+  const counted: Partial<TicketRow> = {
+    attempts: ticket.attempts + 1,
+    contacts: ticket.contacts + (outcome === 'spoke' ? 1 : 0),
+    firstAttemptAt: ticket.firstAttemptAt ?? at,
+  }
+  life.ticket = { ...ticket, ...counted }
+  return id
+}
+
+function firstContact(life: Life, by: Author, at: Date, payload: Record<string, unknown>): void {
+  if (life.ticket.firstContactAt) return
+  reach(life, 'first_contact', at)
+  life.ticket = { ...life.ticket, firstContactAt: at }
+  fact(life, at, by, 'ticket.contacted', payload)
+}
+
+const blank = (life: Life, by: Author, at: Date) => ({
+  ticketId: life.ticket.id,
+  minutes: null,
+  note: null,
+  actorId: by.id ?? by.kind,
+  letterId: null,
+  at,
+})

@@ -1,0 +1,2 @@
+export { sampleAccounts } from './accounts'
+export { loadSample } from './load'

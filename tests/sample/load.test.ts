@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/db'
+import * as schema from '@/db/schema'
+import { loadSample, sampleAccounts } from '@/lib/sample'
+
+const now = new Date('2026-11-21T18:00:00Z')
+let seconds = 0
+
+beforeAll(async () => {
+  const started = performance.now()
+  expect(await loadSample(now)).toEqual({ loaded: true })
+  seconds = (performance.now() - started) / 1000
+})
+
+const all = {
+  responses: () => db.select().from(schema.responses),
+  tickets: () => db.select().from(schema.tickets),
+}
+
+describe('the sample company', () => {
+  test('is loaded in seconds, once, and says that it is a sample', async () => {
+    expect(seconds).toBeLessThan(40)
+    expect(await loadSample(now)).toEqual({ loaded: false })
+    const [house] = await db.select().from(schema.organization)
+    expect([house?.name, house?.sample]).toEqual(['Casa Lúa', true])
+  })
+
+  test('has eight teams, six stages, twenty-five touchpoints and a year of answers', async () => {
+    const count = async (table: Parameters<typeof db.$count>[0]) => db.$count(table)
+    expect(await count(schema.teams)).toBe(8)
+    expect(await count(schema.stages)).toBe(6)
+    expect(await count(schema.touchpoints)).toBe(25)
+    const answers = await db.$count(schema.responses, eq(schema.responses.kind, 'answer'))
+    expect(answers).toBeGreaterThan(3000)
+  })
+
+  test('lets every kind of person in with one password', async () => {
+    expect(new Set(sampleAccounts.map(({ role }) => role))).toEqual(
+      new Set(['admin', 'manager', 'lead', 'agent', 'viewer']),
+    )
+    for (const { email, password } of sampleAccounts) {
+      expect(password.length).toBeGreaterThanOrEqual(12)
+      expect(await db.$count(schema.users, eq(schema.users.emailKey, email))).toBe(1)
+    }
+  })
+
+  test('has tickets in every state and with every outcome', async () => {
+    const rows = await all.tickets()
+    const has = (word: string, of: (row: (typeof rows)[number]) => string | null) =>
+      expect([word, rows.filter((row) => of(row) === word).length > 0]).toEqual([word, true])
+    for (const status of schema.tickets.status.enumValues) has(status, (row) => row.status)
+    for (const outcome of schema.tickets.outcome.enumValues) has(outcome, (row) => row.outcome)
+    expect(rows.filter(({ reopens }) => reopens > 0).length).toBeGreaterThan(5)
+  })
+})
