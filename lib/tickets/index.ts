@@ -23,6 +23,7 @@ export { joinKeyOf, type Opened, type Opening, type OpeningResponse, openingWrit
 export { graver, oneUp, priorityOf, type Weight } from './priority'
 export { decideAttention } from './properties'
 export { decideReopen, mayReopenAgain, mostRounds, type ReopenCause, reopenDays } from './reopening'
+export { type Replayed, replay } from './replay'
 export { type Closing, decideClose, decideResolve, type Resolution } from './resolving'
 export * from './shared'
 export { alarmAtOf, nextDueOf } from './sla'

@@ -159,7 +159,7 @@ type Wanted = Partial<Omit<Opening, 'response' | 'customer'>> & {
   customer?: { id?: string; name?: string; email?: string | null; phone?: string | null } | null
   at?: Date
 }
-let number = 1000
+let number = 100_000
 
 /** A ticket as an answer opens it, with its response and customer. */
 export async function stand(wanted: Wanted = {}) {

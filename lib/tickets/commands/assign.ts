@@ -12,13 +12,13 @@ import { decideAssign } from '../properties'
  * people take for themselves and give back what is theirs. Refuses `ticket.unknown`, `ticket.stale`, `ticket.notMember`,
  * `ticket.settled`, `identity.forbidden`.
  */
-export function assign(actor: Actor, id: string, input: AssignInput, now: Date): Promise<Changed> {
+export async function assign(actor: Actor, id: string, input: AssignInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toPerson(actor, dossier, input.assignee, now))
 }
 
 /** Takes a ticket for oneself. Refuses as `assign` does. */
-export const assignToMe = (actor: Actor, id: string, input: { version?: number }, now: Date): Promise<Changed> =>
+export const assignToMe = async (actor: Actor, id: string, input: { version?: number }, now: Date): Promise<Changed> =>
   actor.kind === 'user'
     ? assign(actor, id, { ...input, assignee: actor.id }, now)
     : refuse('identity.forbidden', { permission: 'tickets.work' })

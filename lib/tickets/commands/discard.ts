@@ -12,7 +12,7 @@ import type { DiscardInput } from '../inputs'
  * Ends a ticket that never should have been. A detractor who wrote something needs a lead's decision. Refuses
  * `ticket.unknown`, `ticket.stale`, `ticket.transition`, `identity.forbidden`.
  */
-export function discard(actor: Actor, id: string, input: DiscardInput, now: Date): Promise<Changed> {
+export async function discard(actor: Actor, id: string, input: DiscardInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => mayDiscard(actor, dossier, input.reason, now))
 }

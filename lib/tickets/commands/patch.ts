@@ -14,7 +14,7 @@ type Move = (dossier: Dossier) => Decided | Promise<Decided>
  * Changes several properties in one list: all of them or none, each with its own fact. Team comes before assignee, status
  * last. Refuses what the single commands refuse.
  */
-export function patchTicket(actor: Actor, id: string, input: PatchInput, now: Date): Promise<Changed> {
+export async function patchTicket(actor: Actor, id: string, input: PatchInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => inTurn(dossier, movesOf(actor, input, now)))
 }

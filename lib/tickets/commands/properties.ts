@@ -8,25 +8,25 @@ import { causeBy, isMember, placeIsFree, teamBy, touchpointBy } from '../lookups
 import { decidePriority, decideRootCause, decideTeam, decideTouchpoint } from '../properties'
 
 /** Another priority, for a person's reasons; due times move. Refuses `ticket.unknown`, `ticket.stale`, `ticket.settled`. */
-export function changePriority(actor: Actor, id: string, input: PriorityInput, now: Date): Promise<Changed> {
+export async function changePriority(actor: Actor, id: string, input: PriorityInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toPriority(actor, dossier, input.priority, now))
 }
 
 /** Hands a ticket to another team (id or slug), which the old one goes on helping. Refuses `ticket.unknown`, `ticket.stale`, `ticket.settled`, `input.invalid`. */
-export function changeTeam(actor: Actor, id: string, input: TeamInput, now: Date): Promise<Changed> {
+export async function changeTeam(actor: Actor, id: string, input: TeamInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toTeam(actor, dossier, input.team, now))
 }
 
 /** Says at which touchpoint (id or slug) it went wrong. Refuses `ticket.unknown`, `ticket.stale`, `input.invalid`. */
-export function changeTouchpoint(actor: Actor, id: string, input: TouchpointInput, now: Date): Promise<Changed> {
+export async function changeTouchpoint(actor: Actor, id: string, input: TouchpointInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toTouchpoint(actor, dossier, input.touchpoint, now))
 }
 
 /** Names the verified root cause (id or slug). Refuses `ticket.unknown`, `ticket.stale`, `input.invalid`. */
-export function setRootCause(actor: Actor, id: string, input: RootCauseInput, now: Date): Promise<Changed> {
+export async function setRootCause(actor: Actor, id: string, input: RootCauseInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toRootCause(actor, dossier, input.rootCause, now))
 }

@@ -6,7 +6,7 @@ import type { ReopenInput } from '../inputs'
 import { decideReopen } from '../reopening'
 
 /** A lead brings a resolved or closed ticket back, within 30 days of its closing. Refuses `ticket.unknown`, `ticket.stale`, `ticket.transition`, `ticket.tooOld`, `identity.forbidden`. */
-export function reopen(actor: Actor, id: string, input: ReopenInput, now: Date): Promise<Changed> {
+export async function reopen(actor: Actor, id: string, input: ReopenInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.assign')
   return work(actor, id, input.version, (dossier) => mayReopen(actor, dossier, now))
 }

@@ -21,7 +21,7 @@ const deleteTag = freeze('delete tag', (tx) =>
 )
 
 /** Writes a note that only the team reads; on any ticket, whatever its status. Refuses `ticket.unknown`. */
-export function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date): Promise<Changed> {
+export async function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   const message = newId('message')
   const row = {
@@ -41,13 +41,13 @@ export function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date
 }
 
 /** Sets a ticket's tags, each as a slug. Refuses `ticket.unknown`, `ticket.stale`. */
-export function tag(actor: Actor, id: string, input: TagsInput, now: Date): Promise<Changed> {
+export async function tag(actor: Actor, id: string, input: TagsInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => toTags(actor, dossier, input.tags, now))
 }
 
 /** Logs a call, a visit, a chat with its outcome. Refuses `ticket.unknown`, `ticket.stale`, `ticket.settled`. */
-export function logContact(actor: Actor, id: string, input: ContactLogInput, now: Date): Promise<Changed> {
+export async function logContact(actor: Actor, id: string, input: ContactLogInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => decideContactLog(actor, dossier, input, now), { patient: true })
 }

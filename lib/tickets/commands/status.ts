@@ -18,7 +18,7 @@ import { mayReopen } from './reopen'
  * told belongs to `followups.resolve`), to `closed` refuses `ticket.verdict`: only the customer's verdict or their silence
  * closes. Refuses `ticket.unknown`, `ticket.stale`, `ticket.transition`, `identity.forbidden`.
  */
-export function changeStatus(actor: Actor, id: string, input: StatusInput, now: Date): Promise<Changed> {
+export async function changeStatus(actor: Actor, id: string, input: StatusInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => decideStatus(actor, dossier, input, now))
 }
