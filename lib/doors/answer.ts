@@ -1,5 +1,6 @@
 import { type FieldIssue, isRefusal } from '@/lib/kit/refusal'
 import { statusOf } from '@/lib/kit/refusal-status'
+import { emailKey } from '@/lib/kit/text'
 import { categoryOf, type SurveyPage } from '@/lib/surveys'
 import { commentTypes, longestComment, ResponseInput, type Solved, solvedAnswers } from '@/lib/surveys/shared'
 import { type Again, valuesOf } from './held'
@@ -18,6 +19,8 @@ export function readAnswer(form: URLSearchParams, recovery: boolean): { answer: 
   // A browser sends line ends as CR LF, whatever was typed.
   const comment = (form.get('comment') ?? '').replace(/\r\n/g, '\n')
   if (comment.length > longestComment) errors.comment = 'comment'
+  const email = (form.get('email') ?? '').trim()
+  if (email && emailKey(email) === null) errors.email = 'email'
   if (score === null || Object.keys(errors).length > 0) return { errors }
   return { answer: { score, comment: comment.trim() ? comment : null, solved } }
 }

@@ -27,6 +27,8 @@ export function sheet(request: Request, its: Sheet): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<link rel="preload" as="font" type="font/woff2" href="/fonts/geist-latin.woff2" crossorigin>
 <title>${its.title}${its.brand && !its.title.includes(its.brand) ? ` · ${its.brand}` : ''}</title>
 <style${attributes({ nonce })}>${new Html(style)}</style>
 </head>

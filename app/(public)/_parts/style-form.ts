@@ -2,7 +2,7 @@
 export const form = `
 form{display:grid;gap:32px}
 .ctx{color:var(--text-3);font-size:.9375rem;margin-bottom:8px}
-legend{display:block;width:100%}.ask{margin-bottom:24px}
+legend{display:block;width:100%}.ask{padding-bottom:24px}
 .scale{display:grid;grid-template-columns:repeat(11,1fr);gap:6px}
 .n{position:relative;display:block}
 .n input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
@@ -27,7 +27,7 @@ textarea{min-height:108px;resize:vertical;field-sizing:content;max-height:60vh}.
 .ok{display:flex;gap:12px;align-items:start}.ok input{flex:none;width:20px;height:20px;margin:3px 0 0;accent-color:var(--accent)}.ok label{display:block}.ok b{font-weight:500}
 .ok .hint{display:block;margin-top:2px}
 .send{justify-self:start}
-.wrong{color:var(--error);font-size:.9375rem;line-height:1.375rem;font-weight:500}
+fieldset>.wrong{margin-bottom:12px}.wrong{color:var(--error);font-size:.9375rem;line-height:1.375rem;font-weight:500}
 .notice{border-inline-start:3px solid var(--error-line);background:var(--error-soft);padding:12px 16px;border-radius:0 6px 6px 0;color:var(--error)}
 [data-for]{display:none}
 form:not(:has([data-band]:checked)) [data-for~=any],form:has([data-band=det]:checked) [data-for~=det],form:has([data-band=pas]:checked) [data-for~=pas],form:has([data-band=pro]:checked) [data-for~=pro]{display:revert}

@@ -40,7 +40,7 @@ async function route(
   } else if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromHere(request)) {
     return send(response, problem(403, 'origin.forbidden', 'This request does not come from one of our pages.'))
   }
-  if (!url.startsWith('/_next/static/'))
+  if (!/^\/(_next\/static|fonts)\//.test(url))
     setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
   else response.removeHeader('Cache-Control')
   await next(request, response)
