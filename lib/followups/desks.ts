@@ -4,7 +4,8 @@ import { type Author, record, system } from '@/lib/events'
 import { refuse } from '@/lib/kit/refusal'
 import { type Desk, type Desks, type Letter, queueLetter } from '@/lib/mail'
 import { type OwnTexts, statesBefore, textsFor } from '@/lib/surveys'
-import { decideContacted, dossierOf } from '@/lib/tickets'
+import { decideAttention, decideContacted, dossierOf } from '@/lib/tickets'
+import { closing } from './closing'
 import { house } from './find'
 import { acknowledgementLetter } from './letters/acknowledgement'
 import { type Asked, recoveryLetter, reminderLetter, thanksLetter } from './letters/asking'
@@ -20,22 +21,24 @@ const contacted: Desk['sent'] = async (letter, at) => {
   return () => decideContacted(author, its.ticket, letter.id, at)
 }
 
-/** A letter that will not arrive wants a person: how else can this customer be reached? */
+/** What a person wrote will not arrive: the ticket asks for one. */
 const undelivered: Desk['failed'] = async (letter, at) => {
-  const author = system('followups')
+  const dossier = await dossierOf(house, letter.ticketId ?? '')
+  if (dossier.ticket.attention || dossier.ticket.status === 'discarded') return () => []
+  return () => decideAttention(system('followups'), dossier, 'mail_failed', at).steps
+}
+
+/** The question will not arrive: nobody can be asked, and that is the outcome. */
+const unasked: Desk['failed'] = async (letter, at) => {
+  const dossier = await dossierOf(house, letter.ticketId ?? '')
+  if (dossier.ticket.status !== 'resolved') return () => []
+  const closed = closing(system('followups'), dossier, { outcome: 'unreachable' }, at)
   return (tx) => [
-    ...(letter.invitationId
-      ? [
-          tx
-            .update(invitations)
-            .set({ state: 'bounced', reason: 'undelivered', remindAt: null })
-            .where(and(eq(invitations.id, letter.invitationId), inArray(invitations.state, statesBefore('bounced')))),
-        ]
-      : []),
-    ...record(
-      [{ kind: 'ticket.mail_failed', subject: { kind: 'ticket', id: letter.ticketId ?? '' }, actor: author }],
-      at,
-    ),
+    tx
+      .update(invitations)
+      .set({ state: 'bounced', reason: 'undelivered', remindAt: null })
+      .where(and(eq(invitations.id, letter.invitationId ?? ''), inArray(invitations.state, statesBefore('bounced')))),
+    ...closed(tx),
   ]
 }
 
@@ -67,7 +70,7 @@ export const desks: Desks = {
     words: async (letter) => recoveryLetter(...(await askedWith(letter))),
     still: stillOf(askingStill),
     sent: asked,
-    failed: undelivered,
+    failed: unasked,
   },
   recovery_reminder: {
     words: async (letter) => {

@@ -3,7 +3,7 @@ import { sweepJob } from './jobs'
 import { recoverySweep, silenceSweep } from './sweeps'
 
 export { desks } from './desks'
-export { afterReopening as listener } from './listeners'
+export { afterReopening, afterResolving } from './listeners'
 
 /** What this room does when the worker calls. */
 export const handlers: Handler[] = [

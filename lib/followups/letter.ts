@@ -10,7 +10,7 @@ export const letterTo = (
   { ticket }: Dossier,
   kind: 'reply' | 'summary',
   ids: { messageId: string; letterId: string },
-  actor: Actor,
+  signedBy: string | null,
   now: Date,
 ): Filled[] =>
   queueLetter(
@@ -23,9 +23,12 @@ export const letterTo = (
       ticketId: ticket.id,
       customerId: customer.id,
       messageRowId: ids.messageId,
-      fromName: actor.kind === 'user' ? actor.name : null,
+      fromName: signedBy,
       automatic: kind === 'summary',
       facts: { reopens: ticket.reopens },
     },
     now,
   )
+
+/** Who signs what an actor writes: a person by name, a program with the house's. */
+export const signerOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.name : null)

@@ -109,3 +109,9 @@ export async function surveyOf(invitationId: string | null): Promise<SurveyRow |
     .where(eq(invitations.id, invitationId))
   return row?.survey ?? null
 }
+
+/** A person's name, for signing. */
+export async function nameOf(userId: string): Promise<string | null> {
+  const [row] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return row?.name ?? null
+}

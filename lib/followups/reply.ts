@@ -4,7 +4,7 @@ import { newId } from '@/lib/kit/ids'
 import { refuse } from '@/lib/kit/refusal'
 import { commit, type Dossier, decideReply } from '@/lib/tickets'
 import { customerOf, findTicket } from './find'
-import { letterTo } from './letter'
+import { letterTo, signerOf } from './letter'
 import { resolve } from './resolve'
 import { say } from './say'
 import type { ReplyInput } from './shared'
@@ -37,7 +37,7 @@ export async function reply(actor: Actor, ticketId: string, input: ReplyInput, n
       },
       now,
     ),
-    ...letterTo(customer, dossier, 'reply', ids, actor, now),
+    ...letterTo(customer, dossier, 'reply', ids, signerOf(actor), now),
   ])
   return { id: ids.messageId }
 }

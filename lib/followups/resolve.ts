@@ -2,7 +2,7 @@ import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
 import { causeBy, commit, decideResolve } from '@/lib/tickets'
 import { customerOf, findTicket } from './find'
-import { letterTo } from './letter'
+import { letterTo, signerOf } from './letter'
 import { say } from './say'
 import type { ResolveInput } from './shared'
 
@@ -41,7 +41,7 @@ export async function resolve(actor: Actor, ticketId: string, input: ResolveInpu
           ),
         ]
       : []),
-    ...(told ? letterTo({ ...customer, email: told }, dossier, 'summary', ids, actor, now) : []),
+    ...(told ? letterTo({ ...customer, email: told }, dossier, 'summary', ids, signerOf(actor), now) : []),
   ])
   return { id: ids.messageId }
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Build, must } from '@/db'
-import { recoveries } from '@/db/schema'
+import { recoveries, tickets } from '@/db/schema'
 import type { Outcome } from '@/db/words/tickets'
 import { type Author, record } from '@/lib/events'
 import { Refusal, refuse } from '@/lib/kit/refusal'
@@ -54,6 +54,10 @@ export async function settleRecovery(answer: RecoveryAnswered, now: Date): Promi
         () => new Refusal('recovery.used'),
       ),
       ...(decided?.steps ?? []),
+      // A person decides now: silence must not.
+      ...(moves && next === 'decide'
+        ? [tx.update(tickets).set({ verdictDueAt: null }).where(eq(tickets.id, recovery.ticketId))]
+        : []),
       recall(tx, recovery.ticketId, ['recovery_reminder'], 'answered', now),
       ...record([answered(by, recovery, answer, outcome)], now),
       ...(thanks && customer

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte } from 'drizzle-orm'
 import { atomically, db, isDuplicate, must, type Step } from '@/db'
-import { recoveries, tickets } from '@/db/schema'
+import { letters, recoveries, tickets } from '@/db/schema'
 import { record, system } from '@/lib/events'
 import { organization } from '@/lib/identity'
+import { after, days } from '@/lib/kit/clock'
 import { newId } from '@/lib/kit/ids'
 import { log } from '@/lib/kit/log'
 import { dayOf } from '@/lib/kit/period'
@@ -113,11 +114,21 @@ async function closeSilent(ticket: TicketRow, now: Date): Promise<void> {
   const dossier = await dossierOf(house, ticket.id)
   const recovery = await lastRecovery(ticket.id)
   const open = recovery && !recovery.cancelledAt && !recovery.answeredAt ? recovery : null
-  const due = open?.sentAt ? silentAt(open.sentAt) : null
   // The letter left later than planned, or not yet: seven days count from its sending.
-  if (open && (!due || due > now)) return postpone(ticket, due ?? silentAt(now))
+  if (open?.sentAt && silentAt(open.sentAt) > now) return postpone(ticket, silentAt(open.sentAt))
+  if (open && !open.sentAt && (await stillInLine(open.invitationId))) return postpone(ticket, after(now, days(1)))
   const closed = closing(by, dossier, { outcome: 'no_answer' }, now)
   await atomically((tx) => closed(tx))
+}
+
+/** Whether the question may still leave; one that was called back never will. */
+async function stillInLine(invitationId: string | null): Promise<boolean> {
+  const waiting = and(
+    eq(letters.invitationId, invitationId ?? ''),
+    eq(letters.kind, 'recovery'),
+    inArray(letters.state, ['queued', 'held', 'sending', 'unknown']),
+  )
+  return (await db.$count(letters, waiting)) > 0
 }
 
 async function postpone(ticket: TicketRow, until: Date): Promise<void> {

@@ -19,8 +19,8 @@ export type Message = {
 /**
  * Whoever writes letters of a kind. Mail lies below the rooms that write, so the worker hands their desks to `mailHandler`.
  * `words` writes it, once, before the first attempt. `still` looks before every attempt whether it is still true and names
- * the reason when it is not. `sent` and `failed` say what else becomes true in the very list that settles the letter;
- * their writes must not be guarded by `must`, for a letter that has left has left.
+ * the reason when it is not. `sent` and `failed` say what else becomes true in the very list that settles the letter; where
+ * their guards refuse they are asked again, and after five times the letter is settled without them: what has left has left.
  */
 export type Desk = {
   words: (letter: Letter, now: Date) => Promise<Message>

@@ -16,7 +16,7 @@ type Change = Partial<typeof letters.$inferInsert>
 
 const lost = () => new Refusal('letter.stale')
 const nothing: Build = () => []
-const patience = 3
+const patience = 5
 
 /** Writes down that a letter left, and in the same list what its desk says becomes true by it. `also` are the words and bytes of a preview. */
 export const settleSent = (letter: Letter, desk: Desk, by: Change, at: Date) =>

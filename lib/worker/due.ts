@@ -1,8 +1,9 @@
-import { drain, ticker } from '@/lib/jobs'
+import { atomically } from '@/db'
+import { drain, enqueue } from '@/lib/jobs'
 import { allHandlers, schedule } from './registry'
 
-/** Runs once what is due at an instant, the schedule's own work first; for tests and one-off commands. Resolves to how many jobs ran. */
+/** Runs once what is due at an instant, the clock's own work included; for tests and one-off commands. Resolves to how many jobs ran. */
 export async function runDue(at: Date): Promise<number> {
-  await ticker(schedule())(at)
+  await atomically(() => schedule().map((entry) => enqueue(entry.job, {}, at)))
   return drain(allHandlers(), at)
 }

@@ -12,7 +12,7 @@ import * as surveys from '@/lib/surveys/handlers'
 /** Told of every announced event, at least once; looks before it acts. */
 export type Listener = (events: Event[], now: Date) => Promise<void>
 
-const listeners: Listener[] = [followups.listener]
+const listeners: Listener[] = [followups.afterReopening, followups.afterResolving]
 
 const tidyJob = job('worker.tidy', z.object({}))
 
