@@ -1,5 +1,16 @@
+import { customerResources } from './customers'
+import { directoryResources } from './directory'
+import { eventResources } from './events'
 import type { Resource } from './resource'
 import { postResponse, postResponses } from './responses'
+import { responseResources } from './responses-read'
 
 /** Everything that stands under `/api/v1`. A resource that is not in this list does not exist. */
-export const resources: readonly Resource[] = [postResponse, postResponses]
+export const resources: readonly Resource[] = [
+  postResponse,
+  postResponses,
+  ...responseResources,
+  ...customerResources,
+  ...directoryResources,
+  ...eventResources,
+]
