@@ -91,7 +91,14 @@ const refusalsOf = ({ path, method }: Resource, checked: boolean): string[] => [
 ]
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // The format says it; the pattern behind it is for machines that we do not meet.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format?.startsWith('date')) delete jsonSchema.pattern
+    },
+  }) as Json
   return rest
 }
 

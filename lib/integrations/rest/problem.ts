@@ -87,7 +87,7 @@ export const restIssues = (error: z.ZodError, prefix = ''): FieldIssue[] =>
     const path = prefix + issue.path.join('.')
     if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }]
     return issue.keys.map((key) => ({
-      path: path ? `${path}.${key}` : key,
+      path: path === '' || path.endsWith('.') ? path + key : `${path}.${key}`,
       code: 'unknown_field',
       message: 'no such field',
     }))
