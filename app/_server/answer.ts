@@ -34,6 +34,7 @@ function sentence(code: string, facts: Record<string, unknown>, locale: Locale):
 /** The sentence of one field's issue: by its code when the catalogue knows it, else what the check itself said. */
 export function issueSentence(issue: FieldIssue, locale: Locale): string {
   const t = translator(locale) as unknown as ((key: string) => string) & { has(key: string): boolean }
-  for (const key of [`refusal.${issue.code}`, `refusal.field.${issue.code}`]) if (t.has(key)) return t(key)
+  for (const key of [`refusal.field.${issue.message}`, `refusal.${issue.code}`, `refusal.field.${issue.code}`])
+    if (t.has(key)) return t(key)
   return issue.message
 }

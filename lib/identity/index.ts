@@ -13,6 +13,7 @@ export { hashPassword } from './hash'
 export { createKey, type KeyFound, type KeyShown, keyActor, listKeys, revokeKey } from './keys'
 export { changePassword, me, updateMe } from './me'
 export { foundOrganization, type OrganizationRow, organization, updateOrganization } from './organization'
+export { type PassHolder, passHolder } from './pass-holder'
 export {
   acceptInvitation,
   acceptPass,
