@@ -1,5 +1,5 @@
 import type { Again, CaseDoor } from '@/lib/doors'
-import { formatter, isLocale, locales, translator } from '@/lib/i18n'
+import { type Formatter, formatter, isLocale, locales, translator } from '@/lib/i18n'
 import { attributes, type Html, html, type Part } from './html'
 import { otherLanguages } from './language'
 import { firstName, loop } from './loop'
@@ -32,7 +32,7 @@ export function caseSheet({ request, door, held, now }: View): Sheet {
     foot: [privacy(locale, organization.name), stop, html`<span>${ends}</span>`],
     body: html`<h1>${title}</h1>
 ${byline(door, locale)}
-<p class="words" role="status">${sayOf(door, asked.get('said'), locale, (at) => format.near(at, now))}</p>
+<p class="words" role="status">${sayOf(door, asked.get('said'), format)}</p>
 ${door.summary ? html`<p class="words">${door.summary}</p>` : null}
 ${actions(door, locale)}
 <section><h2 class="sec">${t('case.loop.title')}</h2>${loop(door, format, now)}</section>
@@ -70,14 +70,14 @@ function byline({ assignee, team, organization }: CaseDoor, locale: Language): H
   return html`<p class="by"><span class="who" aria-hidden="true">${initials}</span><span>${words}</span></p>`
 }
 
-function sayOf(door: CaseDoor, said: string | null, locale: Language, near: (at: Date) => string): string {
-  const t = translator(locale)
+function sayOf(door: CaseDoor, said: string | null, format: Formatter): string {
+  const t = translator(format.place.locale)
   if (said === 'reopened' && door.status === 'open') return t('case.say.reopened')
   if (said === 'sent') return t('case.say.sent')
   if (door.status === 'waiting') return t('case.say.waiting')
   if (door.status === 'resolved') return t('case.say.resolved')
   if (door.status === 'closed') return door.outcome === 'no_answer' ? t('case.say.noAnswer') : t('case.say.closed')
-  if (door.replyBy) return t('case.say.replyBy', { at: near(door.replyBy) })
+  if (door.replyBy) return t('case.say.replyBy', { day: format.longDay(door.replyBy), time: format.time(door.replyBy) })
   const reached = door.steps.some(({ name, state }) => name === 'contact' && state === 'done')
   return reached ? t('case.say.working') : t('case.say.soon')
 }

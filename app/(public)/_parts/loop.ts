@@ -14,7 +14,7 @@ export function loop(door: CaseDoor, format: Formatter, now: Date): Html {
     const [label, hint] = wordsOf(one, door, format, now)
     const score = one.score ? html`<span class="end">${scoreShape(one.score.value)}</span>` : null
     const current = one.state === 'now' ? 'step' : null
-    return html`<li${attributes({ 'data-s': one.state, class: score ? 'ends' : null, 'aria-current': current })}>${score}<span class="lb">${label}</span>${hint ? html`<span class="wh">${hint}</span>` : null}</li>`
+    return html`<li${attributes({ 'data-s': one.state, class: score ? 'scored' : null, 'aria-current': current })}>${score}<span class="lb">${label}</span>${hint ? html`<span class="wh">${hint}</span>` : null}</li>`
   })
   return html`<ol class="loop" aria-label="${t('case.loop.label', { step })}">${items}</ol>`
 }
@@ -34,7 +34,9 @@ function wordsOf(step: Step, door: CaseDoor, format: Formatter, now: Date): [str
       if (state === 'stop') return [t('case.loop.contactStop'), null]
       return [
         t('case.loop.contact'),
-        door.replyBy ? t('case.loop.contactBy', { at: format.near(door.replyBy, now) }) : t('case.loop.contactSoon'),
+        door.replyBy
+          ? t('case.loop.contactBy', { day: format.longDay(door.replyBy), time: format.time(door.replyBy) })
+          : t('case.loop.contactSoon'),
       ]
     case 'solution':
       if (state === 'stop') return [t('case.loop.solutionStop'), null]

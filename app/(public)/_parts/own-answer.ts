@@ -12,7 +12,7 @@ export function ownAnswer(own: OwnAnswer, page: SurveyPage, change: string | nul
   return html`<section class="own"><h2 class="sec">${t('survey.own.title')}</h2>
 <p class="score">${scoreShape(own.score)}<span>${t('survey.own.score', { score: own.score })}</span></p>
 ${own.solved ? html`<p>${t(solved[own.solved])}</p>` : null}
-${own.comment ? html`<blockquote class="quote">${own.comment}</blockquote>` : null}
+${own.comment ? html`<blockquote class="quote">“${own.comment}”</blockquote>` : null}
 ${
   change
     ? html`<p class="t3">${t('survey.own.until', { at: format.near(own.until, now) })}</p><a class="btn" href="/s/${page.survey.slug}/change?c=${change}&amp;lang=${locale}">${t('survey.own.change')}</a>`

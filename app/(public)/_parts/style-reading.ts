@@ -26,8 +26,8 @@ section form{gap:16px}section .field>label{font-size:.9375rem;font-weight:600}se
 .loop li[data-s=done]::after{border-inline-start-style:solid;border-color:var(--text-2);opacity:1}
 .loop li[data-s=now]::before{border:3.5px solid var(--accent)}
 .loop li[data-s=stop]::before{height:0;top:10px;border-width:1.5px 0 0;border-radius:0}
-.loop li.ends{display:block;font:inherit;color:inherit;margin:0}.loop li.ends::before{display:none}.loop li.ends::after{top:27px}
-.loop li:last-child:not(.ends)::before{inset-inline-start:3px;top:0;width:20px;height:20px;border-width:2px}
+.loop li.scored::before{display:none}.loop li.scored::after{top:27px}
+.loop li:last-child:not(.scored)::before{inset-inline-start:3px;top:0;width:20px;height:20px;border-width:2px}
 .loop li:last-child:is([data-s=next],[data-s=now])::before{-webkit-mask:conic-gradient(from 50deg,#0000 80deg,#000 0);mask:conic-gradient(from 50deg,#0000 80deg,#000 0)}
 .loop .end{position:absolute;top:-4px;inset-inline-start:0}
 .lb{display:block;font-size:.9375rem;line-height:1.25rem;font-weight:500}.wh{display:block;font-size:.8125rem;line-height:1.25rem;color:var(--text-3);margin-top:2px}

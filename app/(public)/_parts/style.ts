@@ -31,7 +31,7 @@ a{color:var(--accent-text);text-underline-offset:3px;text-decoration-thickness:1
 .top{display:flex;justify-content:space-between;align-items:center;gap:16px;padding-bottom:48px}
 .brand{font-size:1.125rem;line-height:1.5rem;font-weight:600;letter-spacing:-.012em}
 .aside,.foot{font-size:.8125rem;line-height:1.25rem;color:var(--text-3)}
-.aside a{color:inherit;display:inline-flex;align-items:center;min-height:44px;padding:0 4px;margin-inline-end:-4px;text-decoration:none}.aside a:hover{text-decoration:underline}
+.aside{display:flex;align-items:center;gap:16px}.aside a{color:inherit;display:inline-flex;align-items:center;min-height:44px;padding:0 4px;margin-inline-end:-4px;text-decoration:none}.aside a:hover{text-decoration:underline}
 .foot{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 24px;padding-top:40px}
 .foot a,.foot summary{color:inherit;text-decoration:underline;text-underline-offset:3px;min-height:44px;display:inline-flex;align-items:center;cursor:pointer;list-style:none}
 .foot summary::-webkit-details-marker{display:none}.foot details[open]{flex-basis:100%}.foot details p{max-width:60ch;padding-bottom:12px}

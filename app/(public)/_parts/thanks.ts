@@ -1,5 +1,5 @@
 import type { NextStep, SurveyDoor } from '@/lib/doors'
-import { formatter, type Locale, translator } from '@/lib/i18n'
+import { type Formatter, formatter, type Locale, translator } from '@/lib/i18n'
 import { named } from '@/lib/kit/text'
 import { html } from './html'
 import { ownAnswer } from './own-answer'
@@ -16,12 +16,7 @@ export function thanks(
   const { locale, organization, texts } = page
   const t = translator(locale)
   const format = formatter({ locale, country: organization.country, timeZone: organization.timeZone })
-  const at = (date: Date) => format.near(date, now)
-  const sentences = next
-    ? own?.kind === 'recovery'
-      ? [verdict(next, own.solved, locale)]
-      : coming(next, locale, at)
-    : []
+  const sentences = next ? (own?.kind === 'recovery' ? [verdict(next, own.solved, locale)] : coming(next, format)) : []
   const title = t('survey.thanks.title')
   return {
     title,
@@ -33,7 +28,8 @@ ${own ? ownAnswer(own, page, change, now) : null}`,
   }
 }
 
-function coming(next: NextStep, locale: Locale, at: (date: Date) => string): string[] {
+function coming(next: NextStep, format: Formatter): string[] {
+  const { locale } = format.place
   const t = translator(locale)
   const number = t('survey.thanks.case', { number: String(next.number) })
   const team = named(next.team, locale)
@@ -41,7 +37,9 @@ function coming(next: NextStep, locale: Locale, at: (date: Date) => string): str
   if (next.writes === 'no_address') return [number, t('survey.thanks.noAddress')]
   return [
     number,
-    next.replyBy ? t('survey.thanks.reply', { team, at: at(next.replyBy) }) : t('survey.thanks.replySoon', { team }),
+    next.replyBy
+      ? t('survey.thanks.reply', { team, day: format.longDay(next.replyBy), time: format.time(next.replyBy) })
+      : t('survey.thanks.replySoon', { team }),
   ]
 }
 

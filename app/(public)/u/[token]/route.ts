@@ -27,13 +27,14 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
   }
   const button = (intent: string, words: string, first: boolean) =>
     html`<form method="post" class="act"><input type="hidden" name="intent" value="${intent}"><input type="hidden" name="lang" value="${locale}"><button class="btn${first ? ' first' : ''}" type="submit">${words}</button></form>`
-  const title = t(person.optedOut ? 'survey.unsubscribe.done' : 'survey.unsubscribe.title')
   const undone = asked.has('undone') && !person.optedOut
+  const state = person.optedOut ? 'done' : undone ? 'undone' : 'title'
+  const title = t(`survey.unsubscribe.${state}`)
   const body = person.optedOut
     ? says(title, t('survey.unsubscribe.doneText'), button('undo', t('survey.unsubscribe.undo'), false))
     : says(
         title,
-        undone ? t('survey.unsubscribe.undone') : t('survey.unsubscribe.text', { organization: house.name }),
+        undone ? t('survey.unsubscribe.undoneText') : t('survey.unsubscribe.text', { organization: house.name }),
         button('stop', t('survey.unsubscribe.button'), !undone),
       )
   return sheet(request, {
