@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Locale, negotiate, type Translate, translator } from '@/lib/i18n'
-import { isRefusal } from '@/lib/kit/refusal'
+import { type FieldIssue, isRefusal } from '@/lib/kit/refusal'
 
 export type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -39,17 +39,23 @@ export function readCall(command: Command, words: string[], t: Translate): Pick<
   return { operands: positionals, options: values as Call['options'] }
 }
 
+type Loose = ((key: string, facts?: Record<string, unknown>) => string) & { has: (key: string) => boolean }
+
 /** Whatever was thrown, as one line for a person. */
 export function lineOf(error: unknown, locale: Locale): string {
-  const t = translator(locale) as unknown as ((key: string, facts?: Record<string, unknown>) => string) & {
-    has: (key: string) => boolean
-  }
-  if (isRefusal(error)) {
-    const key = `refusal.${error.code}`
-    const issues = error.issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')
-    return oneLine(t.has(key) ? t(key, error.facts) : [error.code, issues].filter(Boolean).join(': '))
-  }
-  return oneLine(error instanceof Error ? error.message : String(error))
+  if (!isRefusal(error)) return oneLine(error instanceof Error ? error.message : String(error))
+  const t = translator(locale) as unknown as Loose
+  const issues = error.issues.map((issue) => `${issue.path}: ${issueSentence(issue, t)}`).join('; ')
+  const key = `refusal.${error.code}`
+  if (issues && error.code === 'input.invalid') return oneLine(issues)
+  return oneLine(t.has(key) ? t(key, error.facts) : [error.code, issues].filter(Boolean).join(': '))
+}
+
+// The issue's code or message may name a sentence of the catalogue; else the check's own words.
+function issueSentence({ code, message }: FieldIssue, t: Loose): string {
+  const keys = [code, message].flatMap((name) => [`refusal.${name}`, `refusal.field.${name}`])
+  const known = /^[\w.]+$/.test(message) || code.includes('.') ? keys.find((key) => t.has(key)) : undefined
+  return known ? t(known) : message
 }
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim()

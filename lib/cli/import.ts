@@ -1,15 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Actor } from '@/lib/identity/shared'
-import {
-  beginImport,
-  endImport,
-  explainer,
-  lookAt,
-  openUpload,
-  runImport,
-  type Task,
-} from '@/lib/integrations'
+import { beginImport, endImport, explainer, lookAt, openUpload, runImport, type Task } from '@/lib/integrations'
 import { now } from '@/lib/kit/clock'
 import { newId } from '@/lib/kit/ids'
 import { isRefusal } from '@/lib/kit/refusal'
@@ -49,12 +41,12 @@ async function mappingOf(file: string, { options, t }: Call): Promise<Mapping> {
 
 async function rehearse(task: Task, call: Call) {
   const look = await lookAt(task, now())
-  tell(look, task.mapping, call)
-  mustBeSound(look)
   const explain = explainer(call.locale)
   for (const { number, problems } of look.examples) {
     call.note(call.t('cli.importRowFault', { row: number, fault: explain(problems) }))
   }
+  mustBeSound(look)
+  tell(look, task.mapping, call)
   const { rows, rejected, duplicates, tickets } = look
   return { rows, imported: rows - rejected - duplicates, duplicates, rejected, tickets, rejectedFile: null }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, createReadStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { toDisk } from '@/db/backup'
 
@@ -23,6 +23,7 @@ export function publish(copy: string, file: string, manifest: Manifest): void {
   const coming = `${beside(file)}.new`
   writeFileSync(coming, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
   toDisk(coming)
+  chmodSync(copy, 0o600)
   renameSync(copy, file)
   renameSync(coming, beside(file))
 }

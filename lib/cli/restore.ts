@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { engine } from '@/db'
 import { inspectSqlite, toDisk } from '@/db/backup'
@@ -61,6 +61,7 @@ async function ontoSqlite(file: string, call: Call): Promise<void> {
   try {
     const copy = join(staging, 'lazo.db')
     copyFileSync(file, copy)
+    chmodSync(copy, 0o600)
     if (inspectSqlite(copy).schema > newestMigration()) throw new Error(call.t('cli.newerSchema', { version: '' }))
     const erased = existsSync(live) ? await forgotten() : []
     const variables = { DATA_DIR: staging, DATABASE_URL: '' }

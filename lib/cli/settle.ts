@@ -2,6 +2,7 @@ import { inArray, isNull } from 'drizzle-orm'
 import { atomically, closeDatabase, db } from '@/db'
 import { migrate } from '@/db/migrate'
 import { erasures, heartbeats, letters, passes, sessions } from '@/db/schema'
+import { eraseForgotten } from '@/lib/customers'
 
 export type Forgotten = { hash: string; at: number }
 
@@ -33,4 +34,5 @@ export async function settle(erased: Forgotten[], now: Date): Promise<void> {
         .onConflictDoNothing(),
     ),
   ])
+  await eraseForgotten(now)
 }

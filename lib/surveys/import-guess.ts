@@ -102,7 +102,7 @@ export const formatsOf = (cells: readonly string[]): string[] | undefined =>
 function suits(field: ImportField, samples: readonly string[]): boolean {
   const filled = samples.filter((cell) => cell.trim() !== '')
   if (field === 'score')
-    return filled.length > 0 && filled.filter((cell) => numeric.test(cell.trim())).length >= filled.length * 0.8
+    return filled.length > 0 && filled.filter((cell) => numeric.test(cell.trim())).length >= filled.length / 2
   if (field === 'submittedAt') return formatsOf(filled) !== undefined
   if (field === 'comment') return filled.length === 0 || filled.some((cell) => !numeric.test(cell.trim()))
   if (field === 'touchpoint' || field === 'reasons')

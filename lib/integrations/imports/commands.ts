@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { and, eq, inArray } from 'drizzle-orm'
-import { atomically, db, must } from '@/db'
-import { imports, surveys } from '@/db/schema'
+import { atomically, must } from '@/db'
+import { imports } from '@/db/schema'
 import { record } from '@/lib/events'
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { enqueue, nudge } from '@/lib/jobs'
@@ -12,6 +12,7 @@ import { checkHeader, guessMapping, type Mapping, parseMapping, sampleColumns } 
 import { keepUpload, openUpload, removeFiles, uploadPath } from './files'
 import { importJob } from './jobs'
 import { importById } from './queries'
+import { surveyIdOf } from './survey'
 
 // An import that was refused may be mapped anew: its file still waits.
 const editable = ['uploaded', 'failed'] as const
@@ -131,13 +132,4 @@ export async function dropImport(actor: Actor, id: string, now: Date): Promise<v
       .where(and(eq(imports.id, id), inArray(imports.state, editable))),
   ])
   removeFiles(id)
-}
-
-async function surveyIdOf(slug: string): Promise<string> {
-  const [survey] = await db
-    .select({ id: surveys.id, kind: surveys.kind })
-    .from(surveys)
-    .where(eq(surveys.slug, slug))
-    .limit(1)
-  return survey && survey.kind !== 'recovery' ? survey.id : refuse('import.surveyUnknown', { survey: slug })
 }

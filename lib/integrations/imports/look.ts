@@ -1,6 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { db } from '@/db'
-import { responses, surveys } from '@/db/schema'
+import { responses } from '@/db/schema'
 import { organization } from '@/lib/identity'
 import { refuse } from '@/lib/kit/refusal'
 import { rowsOf } from '@/lib/kit/table'
@@ -8,6 +8,7 @@ import { examine, type ImportedResponse, type Mapping, type Preview, rowKeys } f
 import { openUpload } from './files'
 import { foresight } from './foresight'
 import { knownNames } from './known'
+import { surveyIdOf } from './survey'
 
 /** A preview with what only the database knows. */
 export type Look = Preview & {
@@ -54,8 +55,7 @@ export async function lookAt(task: Task, now: Date): Promise<Look> {
 
 // How a stored response is known: by the key of its row, or by its externalId.
 async function namer(slug: string): Promise<(response: ImportedResponse) => string> {
-  const [survey] = await db.select({ id: surveys.id }).from(surveys).where(eq(surveys.slug, slug)).limit(1)
-  const { id } = survey ?? refuse('import.surveyUnknown', { survey: slug })
+  const id = await surveyIdOf(slug)
   const keys = rowKeys(slug)
   return (response) => {
     const key = keys(response)

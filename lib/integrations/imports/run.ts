@@ -42,8 +42,8 @@ export async function runImport(running: Running, now: Date): Promise<ImportResu
   const { mapping } = running
   const before = { mapping, known: await knownNames(), zone: house.timeZone, now }
   const preview = await examine(rowsOf(openUpload(running.file)), before)
-  running.looked?.(preview)
   mustBeSound(preview)
+  running.looked?.(preview)
   await makeWanted(preview.wanted, now)
   const result: ImportResult = { rows: 0, imported: 0, duplicates: 0, rejected: 0, tickets: 0, rejectedFile: null }
   const store = storer(running, result, now)
