@@ -1,6 +1,7 @@
 import { customerResources } from './customers'
 import { directoryResources } from './directory'
 import { eventResources } from './events'
+import { insightResources } from './insights'
 import type { Resource } from './resource'
 import { postResponse, postResponses } from './responses'
 import { responseResources } from './responses-read'
@@ -12,5 +13,6 @@ export const resources: readonly Resource[] = [
   ...responseResources,
   ...customerResources,
   ...directoryResources,
+  ...insightResources,
   ...eventResources,
 ]
