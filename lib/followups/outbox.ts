@@ -1,5 +1,7 @@
+import { inArray } from 'drizzle-orm'
+import { db } from '@/db'
+import { tickets } from '@/db/schema'
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
-import type { Page } from '@/lib/kit/page'
 import { refuse } from '@/lib/kit/refusal'
 import {
   cancelLetter,
@@ -16,19 +18,29 @@ import {
 
 // Mail lies below the room that knows roles, so who may read the outbox is said here.
 
-export type Outbox = { letters: Page<LetterSummary>; counts: { waiting: number; troubled: number }; state: MailState }
+/** A letter with the number of its case. */
+export type OutboxLine = LetterSummary & { number: number | null }
+export type Outbox = {
+  letters: OutboxLine[]
+  nextCursor: string | null
+  counts: { waiting: number; troubled: number }
+  state: MailState
+}
 
 /** Every letter, newest first, with how mail is doing. Refuses `identity.forbidden` without mail.manage. */
 export async function outbox(actor: Actor, filter: LetterFilter): Promise<Outbox> {
   demand(actor, 'mail.manage')
-  const [letters, counts, state] = await Promise.all([letterPage(filter), letterCounts(), mailState()])
-  return { letters, counts, state }
+  const [page, counts, state] = await Promise.all([letterPage(filter), letterCounts(), mailState()])
+  const numbers = await numbersOf(page.data)
+  const letters = page.data.map((letter) => ({ ...letter, number: numbers.get(letter.ticketId ?? '') ?? null }))
+  return { letters, nextCursor: page.nextCursor, counts, state }
 }
 
 /** One letter whole. Refuses `identity.forbidden`, `letter.unknown`. */
-export async function letterFor(actor: Actor, id: string): Promise<Letter> {
+export async function letterFor(actor: Actor, id: string): Promise<Letter & { number: number | null }> {
   demand(actor, 'mail.manage')
-  return (await letterById(id)) ?? refuse('letter.unknown')
+  const letter = (await letterById(id)) ?? refuse('letter.unknown')
+  return { ...letter, number: (await numbersOf([letter])).get(letter.ticketId ?? '') ?? null }
 }
 
 /** Sends a letter again. Refuses `identity.forbidden` and what `retryLetter` refuses. */
@@ -41,4 +53,11 @@ export async function sendAgain(actor: Actor, id: string, now: Date): Promise<vo
 export async function callBack(actor: Actor, id: string, now: Date): Promise<void> {
   demand(actor, 'mail.manage')
   await cancelLetter(authorOf(actor), id, now)
+}
+
+async function numbersOf(letters: { ticketId: string | null }[]): Promise<Map<string, number>> {
+  const ids = [...new Set(letters.flatMap(({ ticketId }) => ticketId ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: tickets.id, number: tickets.number }).from(tickets).where(inArray(tickets.id, ids))
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }

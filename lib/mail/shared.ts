@@ -37,6 +37,8 @@ export const isLetterReason = (code: string | null): code is LetterReason =>
 export const settledStates: readonly LetterState[] = ['sent', 'bounced', 'failed', 'cancelled']
 export const isSettled = (state: LetterState): boolean => settledStates.includes(state)
 /** Letters that a person may still call back. */
-export const recallableStates = ['queued', 'held', 'unknown'] as const
+export const recallableStates: readonly LetterState[] = ['queued', 'held', 'unknown']
+export const isRecallable = (state: LetterState): boolean => recallableStates.includes(state)
 /** Letters that a person may send again. */
-export const retriableStates = ['failed', 'held', 'unknown', 'bounced'] as const
+export const retriableStates: readonly LetterState[] = ['failed', 'held', 'unknown', 'bounced']
+export const isRetriable = (state: LetterState): boolean => retriableStates.includes(state)

@@ -40,6 +40,8 @@ async function route(
   } else if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromHere(request)) {
     return send(response, problem(403, 'origin.forbidden', 'This request does not come from one of our pages.'))
   }
+  // A letter in the outbox is framed by our own page and brings a stricter policy than a page's.
+  if (/^\/settings\/outbox\/[^/?]+\/html$/.test(url)) return next(request, response)
   if (!/^\/(_next\/static|fonts)\//.test(url))
     setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
   else response.removeHeader('Cache-Control')
