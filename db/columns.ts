@@ -42,3 +42,6 @@ export const { table, text, integer, big, real, flag, instant, json, index, uniq
 
 /** For an index that only holds the rows that have this value. */
 export const present = (column: AnyColumn): SQL => sql`${column} is not null`
+
+/** Condition of an index that holds only the rows without a value. */
+export const absent = (column: AnyColumn): SQL => sql`${column} is null`

@@ -21,6 +21,7 @@ type Result = { waiting: Waiting; rows: Rows[] } | { waiting: Waiting; error: un
 
 const patience = 10_000
 const largestGroup = 400
+const mostTurns = 6
 
 /** Opens the file: durable (`synchronous=FULL`, asserted), reads at once, writes in groups that share one fsync. */
 export function openSqlite(path: string) {
@@ -41,13 +42,20 @@ export function openSqlite(path: string) {
   const plan = (delay = 0) => {
     if (planned || queue.length === 0) return
     planned = true
-    const start = () => {
-      planned = false
-      flush()
-      plan()
-    }
     if (delay > 0) setTimeout(start, delay)
-    else setImmediate(start)
+    else setImmediate(gather, 0, 0)
+  }
+
+  // Lists that keep arriving turn after turn share one commit: their fsync costs more than the wait of a few turns.
+  const gather = (known: number, turns: number) => {
+    if (queue.length > known && turns < mostTurns) setImmediate(gather, queue.length, turns + 1)
+    else start()
+  }
+
+  const start = () => {
+    planned = false
+    flush()
+    plan()
   }
 
   function flush() {

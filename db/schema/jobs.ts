@@ -1,4 +1,4 @@
-import { big, index, instant, integer, json, table, text, uniqueIndex } from '../columns'
+import { big, index, instant, integer, json, present, table, text, uniqueIndex } from '../columns'
 
 /** Effects to perform. */
 export const jobs = table(
@@ -17,7 +17,7 @@ export const jobs = table(
     buriedAt: instant(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('jobs_key').on(t.key), index('jobs_due').on(t.doneAt, t.runAt)],
+  (t) => [uniqueIndex('jobs_key').on(t.key).where(present(t.key)), index('jobs_due').on(t.doneAt, t.runAt)],
 )
 
 /** Raised in every list that edits what the snapshot holds. One row. */

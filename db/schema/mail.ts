@@ -44,7 +44,7 @@ export const letters = table(
     index('letters_ticket').on(t.ticketId).where(present(t.ticketId)),
     index('letters_customer').on(t.customerId).where(present(t.customerId)),
     index('letters_state').on(t.state, t.createdAt),
-    uniqueIndex('letters_message').on(t.messageId),
+    uniqueIndex('letters_message').on(t.messageId).where(present(t.messageId)),
   ],
 )
 

@@ -125,8 +125,8 @@ export const responses = table(
     voidReason: text(),
   },
   (t) => [
-    uniqueIndex('responses_idempotency').on(t.idempotency),
-    uniqueIndex('responses_external').on(t.externalKey),
+    uniqueIndex('responses_idempotency').on(t.idempotency).where(present(t.idempotency)),
+    uniqueIndex('responses_external').on(t.externalKey).where(present(t.externalKey)),
     index('responses_submitted').on(t.submittedAt, t.id),
     index('responses_touchpoint').on(t.touchpointId, t.submittedAt),
     index('responses_customer').on(t.customerId, t.submittedAt).where(present(t.customerId)),

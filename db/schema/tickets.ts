@@ -1,4 +1,4 @@
-import { flag, index, instant, integer, json, present, primaryKey, table, text, uniqueIndex } from '../columns'
+import { absent, flag, index, instant, integer, json, present, primaryKey, table, text, uniqueIndex } from '../columns'
 import { categories, channels, commentTypes } from '../words/surveys'
 import {
   clockKinds,
@@ -118,6 +118,10 @@ export const tickets = table(
     uniqueIndex('tickets_number').on(t.number),
     uniqueIndex('tickets_join').on(t.joinKey),
     index('tickets_team_due').on(t.teamId, t.open, t.nextDueAt, t.id),
+    index('tickets_team_status').on(t.teamId, t.status, t.nextDueAt, t.id),
+    index('tickets_team_opened').on(t.teamId, t.open, t.id),
+    index('tickets_team_score').on(t.teamId, t.open, t.score, t.id),
+    index('tickets_unowned').on(t.teamId, t.open, t.nextDueAt, t.id).where(absent(t.assigneeId)),
     index('tickets_assignee').on(t.assigneeId, t.open, t.nextDueAt, t.id).where(present(t.assigneeId)),
     index('tickets_open_due').on(t.open, t.nextDueAt, t.id),
     index('tickets_customer').on(t.customerId, t.createdAt).where(present(t.customerId)),
@@ -152,7 +156,7 @@ export const slaClocks = table(
     breachedAt: instant(),
     escalatedAt: instant(),
   },
-  (t) => [primaryKey({ columns: [t.ticketId, t.kind] }), index('sla_clocks_due').on(t.state, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.ticketId, t.kind] })],
 )
 
 /** Teams that help without owning. */

@@ -645,7 +645,7 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at");
 CREATE UNIQUE INDEX "teams_slug" ON "teams" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "initiatives_touchpoint" ON "initiatives" USING btree ("touchpoint_id","live_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("key") WHERE "jobs"."key" is not null;--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("done_at","run_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "causes_slug" ON "causes" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "journeys_slug" ON "journeys" USING btree ("slug");--> statement-breakpoint
@@ -656,15 +656,15 @@ CREATE INDEX "touchpoints_stage" ON "touchpoints" USING btree ("stage_id","posit
 CREATE INDEX "letters_ticket" ON "letters" USING btree ("ticket_id") WHERE "letters"."ticket_id" is not null;--> statement-breakpoint
 CREATE INDEX "letters_customer" ON "letters" USING btree ("customer_id") WHERE "letters"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "letters_state" ON "letters" USING btree ("state","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "letters_message" ON "letters" USING btree ("message_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "letters_message" ON "letters" USING btree ("message_id") WHERE "letters"."message_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "rules_slug" ON "rules" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "rules_position" ON "rules" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "invitations_customer" ON "invitations" USING btree ("customer_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitations_survey" ON "invitations" USING btree ("survey_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitations_remind" ON "invitations" USING btree ("remind_at") WHERE "invitations"."remind_at" is not null;--> statement-breakpoint
 CREATE INDEX "invitations_ticket" ON "invitations" USING btree ("ticket_id") WHERE "invitations"."ticket_id" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "responses_idempotency" ON "responses" USING btree ("idempotency");--> statement-breakpoint
-CREATE UNIQUE INDEX "responses_external" ON "responses" USING btree ("external_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "responses_idempotency" ON "responses" USING btree ("idempotency") WHERE "responses"."idempotency" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "responses_external" ON "responses" USING btree ("external_key") WHERE "responses"."external_key" is not null;--> statement-breakpoint
 CREATE INDEX "responses_submitted" ON "responses" USING btree ("submitted_at","id");--> statement-breakpoint
 CREATE INDEX "responses_touchpoint" ON "responses" USING btree ("touchpoint_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "responses_customer" ON "responses" USING btree ("customer_id","submitted_at") WHERE "responses"."customer_id" is not null;--> statement-breakpoint
@@ -672,7 +672,6 @@ CREATE INDEX "responses_ticket" ON "responses" USING btree ("ticket_id") WHERE "
 CREATE UNIQUE INDEX "surveys_slug" ON "surveys" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "contact_attempts_ticket" ON "contact_attempts" USING btree ("ticket_id","at");--> statement-breakpoint
 CREATE INDEX "contributors_team" ON "contributors" USING btree ("team_id");--> statement-breakpoint
-CREATE INDEX "sla_clocks_due" ON "sla_clocks" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "ticket_tags_tag" ON "ticket_tags" USING btree ("tag");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_join" ON "tickets" USING btree ("join_key");--> statement-breakpoint

@@ -233,7 +233,7 @@ CREATE TABLE `jobs` (
 	`created_at` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`) WHERE "jobs"."key" is not null;--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`done_at`,`run_at`);--> statement-breakpoint
 CREATE TABLE `causes` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -339,7 +339,7 @@ CREATE TABLE `letters` (
 CREATE INDEX `letters_ticket` ON `letters` (`ticket_id`) WHERE "letters"."ticket_id" is not null;--> statement-breakpoint
 CREATE INDEX `letters_customer` ON `letters` (`customer_id`) WHERE "letters"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX `letters_state` ON `letters` (`state`,`created_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `letters_message` ON `letters` (`message_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `letters_message` ON `letters` (`message_id`) WHERE "letters"."message_id" is not null;--> statement-breakpoint
 CREATE TABLE `suppressions` (
 	`address_key` text PRIMARY KEY NOT NULL,
 	`reason` text NOT NULL,
@@ -462,8 +462,8 @@ CREATE TABLE `responses` (
 	FOREIGN KEY (`survey_id`) REFERENCES `surveys`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `responses_idempotency` ON `responses` (`idempotency`);--> statement-breakpoint
-CREATE UNIQUE INDEX `responses_external` ON `responses` (`external_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `responses_idempotency` ON `responses` (`idempotency`) WHERE "responses"."idempotency" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `responses_external` ON `responses` (`external_key`) WHERE "responses"."external_key" is not null;--> statement-breakpoint
 CREATE INDEX `responses_submitted` ON `responses` (`submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `responses_touchpoint` ON `responses` (`touchpoint_id`,`submitted_at`);--> statement-breakpoint
 CREATE INDEX `responses_customer` ON `responses` (`customer_id`,`submitted_at`) WHERE "responses"."customer_id" is not null;--> statement-breakpoint
@@ -592,7 +592,6 @@ CREATE TABLE `sla_clocks` (
 	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `sla_clocks_due` ON `sla_clocks` (`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `sla_policies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
