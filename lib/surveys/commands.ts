@@ -17,7 +17,7 @@ import {
   surveyWrites,
   versionWrite,
 } from './survey'
-import { tidyTexts } from './texts'
+import { type OwnTexts, tidyTexts } from './texts'
 
 /**
  * Makes a survey, as a draft; returns its id and slug (made from the name when none is given). Refuses `identity.forbidden`,
@@ -49,7 +49,7 @@ export async function createSurvey(
 
 /**
  * Changes a survey's name, touchpoint, languages or texts: a new version, so that those who answered an earlier one did
- * answer what stands there. Returns the new version. Refuses `survey.unknown`, `survey.stale`, `touchpoint.unknown`.
+ * answer what stands there. A language that is named in `texts` is replaced whole. Returns the new version. Refuses `survey.unknown`, `survey.stale`, `touchpoint.unknown`.
  */
 export async function updateSurvey(actor: Actor, slug: string, input: SurveyChange, now: Date): Promise<number> {
   demand(actor, 'surveys.edit')
@@ -63,7 +63,7 @@ export async function updateSurvey(actor: Actor, slug: string, input: SurveyChan
     names: { ...survey.names, ...change.names },
     touchpointId: change.touchpoint === undefined ? survey.touchpointId : await idOfTouchpoint(change.touchpoint),
     languages: change.languages ?? survey.languages,
-    texts: change.texts ? (tidyTexts(change.texts) as SurveyRow['texts']) : survey.texts,
+    texts: tidyTexts({ ...(survey.texts as OwnTexts), ...change.texts }) as SurveyRow['texts'],
     version: survey.version + 1,
   }
   const { name, names, touchpointId, languages, texts, version } = changed

@@ -1,8 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import { db } from '@/db'
-import { causes, touchpointCauses } from '@/db/schema'
 import { isLocale, type Locale, locales, negotiate } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
+import { type Cause, reasonsFor } from '@/lib/journeys'
 import { named } from '@/lib/kit/text'
 import { findSurvey, findTouchpoint } from './find'
 import type { SurveyRow } from './survey'
@@ -62,15 +60,10 @@ const byId = async (id: string | null) => (id ? findTouchpoint({ id }) : null)
 
 async function reasonsOffered(touchpointId: string | null, locale: Locale): Promise<SurveyPage['reasons']> {
   if (!touchpointId) return { detractor: [], promoter: [] }
-  const rows = await db
-    .select({ slug: causes.slug, name: causes.name, names: causes.names, side: causes.side })
-    .from(touchpointCauses)
-    .innerJoin(causes, eq(causes.id, touchpointCauses.causeId))
-    .where(and(eq(touchpointCauses.touchpointId, touchpointId), isNull(causes.retiredAt)))
-    .orderBy(asc(touchpointCauses.position), asc(causes.id))
-  const offered = (side: 'detractor' | 'promoter') =>
-    rows
-      .filter((row) => row.side === side || row.side === 'both')
-      .map((row) => ({ slug: row.slug, name: named(row, locale) }))
-  return { detractor: offered('detractor'), promoter: offered('promoter') }
+  const [detractor, promoter] = await Promise.all([
+    reasonsFor(touchpointId, 'detractor'),
+    reasonsFor(touchpointId, 'promoter'),
+  ])
+  const shown = (cause: Cause): Reason => ({ slug: cause.slug, name: named(cause, locale) })
+  return { detractor: detractor.map(shown), promoter: promoter.map(shown) }
 }
