@@ -17,7 +17,7 @@ const insert = freeze('enqueue', (tx) =>
       attempts: 0,
       createdAt: sql.placeholder('createdAt'),
     } as never)
-    .onConflictDoNothing({ target: jobs.key, where: sql`${jobs.key} is not null` }),
+    .onConflictDoNothing(),
 )
 
 /** The write that asks for an effect; goes in the list of the change that wants it. With a `key` an equal one that stands already is kept. */
