@@ -1,7 +1,7 @@
 import { after, days } from '@/lib/kit/clock'
 import { categoryOf } from '@/lib/surveys'
 import { type Answer, type Pace, putDown, stage } from './answer-row'
-import { type Dice, dice, happens, pick, weighted } from './chance'
+import { between, type Dice, dice, happens, pick, weighted, whole } from './chance'
 import { type Customer, meet, type Reach } from './crowd'
 import scenes from './data/scenes.json'
 import { comment } from './says'
@@ -27,13 +27,27 @@ export function answerForAYear(world: World): Answer[] {
   const used = new Set<string>()
   const regulars: Customer[] = []
   const named = new Map<string, Customer>()
-  return plan(world).map(({ at, place, scene, seed }) => {
+  const first = plan(world).map(({ at, place, scene, seed }) => {
     const roll = dice(seed)
     const answer = scene
       ? playScene(world, roll, at, place, scene, named)
       : chanceAnswer(world, roll, at, place, who(world, roll, at, regulars), used)
     return putDown(world, answer)
   })
+  const later = first.flatMap((answer) => answerAgain(world, answer, used))
+  return [...first, ...later].sort((a, b) => a.row.submittedAt.getTime() - b.row.submittedAt.getTime())
+}
+
+/** Some of the detractors whom nobody could contact answer another survey weeks later: the change that comes by itself. */
+function answerAgain(world: World, { row, customer }: Answer, used: Set<string>): Answer[] {
+  const unheard = !row.contactAllowed || customer?.reach === 'none' || customer?.reach === 'bounces'
+  const roll = dice(`again ${row.id}`)
+  if (row.category !== 'detractor' || !customer || !unheard || !happens(roll, 0.6)) return []
+  const at = after(row.submittedAt, days(between(roll, 6, 45)))
+  if (at > world.now) return []
+  const place = pick(roll, world.places)
+  const answer = chanceAnswer(world, roll, at, place, customer, used, Math.min(10, row.score + whole(roll, -2, 4)))
+  return [putDown(world, answer)]
 }
 
 function playScene(world: World, roll: Dice, at: Date, place: Place, scene: Scene, named: Map<string, Customer>) {
@@ -49,8 +63,16 @@ function playScene(world: World, roll: Dice, at: Date, place: Place, scene: Scen
   return answer
 }
 
-function chanceAnswer(world: World, roll: Dice, at: Date, place: Place, customer: Customer | null, used: Set<string>) {
-  const score = scoreAt(place, ageOf(world, at), roll)
+function chanceAnswer(
+  world: World,
+  roll: Dice,
+  at: Date,
+  place: Place,
+  customer: Customer | null,
+  used: Set<string>,
+  given?: number,
+): Answer {
+  const score = Math.max(0, given ?? scoreAt(place, ageOf(world, at), roll))
   const band = categoryOf(score)
   const cause = band === 'passive' ? null : weighted(roll, band === 'detractor' ? place.against : place.for)
   const answer = stage(world, roll, at, place, customer, score, cause)
