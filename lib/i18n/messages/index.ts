@@ -1,3 +1,4 @@
+import enApi from './en/api.json'
 import enBoard from './en/board.json'
 import enCase from './en/case.json'
 import enCli from './en/cli.json'
@@ -18,6 +19,7 @@ import enShell from './en/shell.json'
 import enSurvey from './en/survey.json'
 import enSurveys from './en/surveys.json'
 import enTicket from './en/ticket.json'
+import esApi from './es/api.json'
 import esBoard from './es/board.json'
 import esCase from './es/case.json'
 import esCli from './es/cli.json'
@@ -40,6 +42,7 @@ import esSurveys from './es/surveys.json'
 import esTicket from './es/ticket.json'
 
 const en = {
+  api: enApi,
   board: enBoard,
   case: enCase,
   cli: enCli,
@@ -63,6 +66,7 @@ const en = {
 }
 
 const es = {
+  api: esApi,
   board: esBoard,
   case: esCase,
   cli: esCli,
