@@ -15,7 +15,10 @@ export {
   type TicketStatus,
   ticketStatuses,
 } from '@/db/words/tickets'
+export { type ClockFace, clockFace } from './clock-face'
 export * from './inputs'
+export { type LoopStepKey, type LoopStepState, loopOf, loopSteps } from './loop-step'
 export { type PriorityReason, priorityReasons } from './priority'
 export type { AttemptRow, ClockRow, SlaPolicy, TicketRow } from './row'
 export { isOpen, mayMove, transitions } from './states'
+export { type Sort, sorts, type View, views } from './views'
