@@ -1,5 +1,6 @@
 export { type CaseDoor, caseDoor } from './case-door'
 export { type Again, heldForm, holdForm } from './held'
+export { invite } from './invite'
 export type { Knock, Outcome } from './knock'
 export type { NextStep } from './next-step'
 export { postCase } from './post-case'
