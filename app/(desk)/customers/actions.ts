@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { action } from '@/app/_server/action'
 import { customerById, eraseCustomer, updateCustomer } from '@/lib/customers'
 import { CustomerPatch } from '@/lib/customers/shared'
+import { demand } from '@/lib/identity/shared'
 import { refuse } from '@/lib/kit/refusal'
 import { fold } from '@/lib/kit/text'
 
@@ -39,6 +40,7 @@ export const correct = action(Correction, (actor, { id, version, patch }, now) =
 
 /** Erases for good; the name or e-mail typed by hand is the second look. */
 export const erase = action(z.object({ id: z.string(), confirm: z.string() }), async (actor, { id, confirm }, now) => {
+  demand(actor, 'customers.erase')
   const customer = await customerById(actor, id)
   const names = [customer.name, customer.email, customer.phone, customer.externalId].flatMap((name) =>
     name ? [fold(name)] : [],

@@ -5,10 +5,10 @@ import { Empty } from '@/app/_ui/empty'
 import { Input } from '@/app/_ui/input'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
+import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { listCustomers, mayReadCustomers } from '@/lib/customers'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
-import { Forbidden } from '../rules/_parts/forbidden'
 import { CustomerTable } from './_parts/customer-table'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ type Search = { searchParams: Promise<Record<string, string | string[] | undefin
 export default async function CustomersPage({ searchParams }: Search) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} title={t('customers.title')} />
+  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} />
   const given = await searchParams
   const q = one(given.q).slice(0, 200)
   const cursor = one(given.cursor) || undefined

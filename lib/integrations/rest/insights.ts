@@ -3,8 +3,10 @@ import { organization } from '@/lib/identity'
 import { type Board, board, type PlaceFigures, type Rate, trend } from '@/lib/insights'
 import { BoardFilter } from '@/lib/insights/shared'
 import { lastDays } from '@/lib/kit/period'
+import { refuse } from '@/lib/kit/refusal'
 import { dispositionOf } from '@/lib/surveys'
 import { invitationStates } from '@/lib/surveys/shared'
+import { restIssues } from './problem'
 import { resource } from './resource'
 import { Day, Slug } from './shapes'
 
@@ -53,7 +55,8 @@ async function boardFor(actor: Parameters<typeof board>[0], asked: Asked, now: D
 async function spanned(asked: Asked, now: Date): Promise<BoardFilter> {
   const house = await organization()
   const usual = lastDays(30, now, house?.timeZone ?? 'UTC')
-  return { ...asked, from: asked.from ?? usual.from, to: asked.to ?? usual.to }
+  const span = BoardFilter.safeParse({ ...asked, from: asked.from ?? usual.from, to: asked.to ?? usual.to })
+  return span.success ? span.data : refuse('input.invalid', {}, restIssues(span.error, 'query.'))
 }
 
 const touchpointOf = ({

@@ -3,13 +3,13 @@ import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { customerPage, mayReadCustomers } from '@/lib/customers'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
 import { now } from '@/lib/kit/clock'
 import { isRefusal } from '@/lib/kit/refusal'
-import { Forbidden } from '../../rules/_parts/forbidden'
 import { AnswerList } from '../_parts/answer-list'
 import { CustomerDeeds } from '../_parts/customer-deeds'
 import { CustomerFacts } from '../_parts/customer-facts'
@@ -21,7 +21,7 @@ import { TicketList } from '../_parts/ticket-list'
 export default async function CustomerPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} title={t('customers.title')} />
+  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} />
   const { id } = await params
   const [page, house] = await Promise.all([
     customerPage(actor, id).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { DialogButton } from '@/app/_ui/dialog-button'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
@@ -11,13 +12,12 @@ import { named } from '@/lib/kit/text'
 import { ruleById, ruleVocabulary } from '@/lib/rules'
 import { DeedButton, DeedForm } from '../_parts/deed-form'
 import { Editor } from '../_parts/editor'
-import { Forbidden } from '../_parts/forbidden'
 import { retire } from '../actions'
 
 export default async function RulePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} title={t('rules.title')} />
+  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} />
   const { id } = await params
   const rule = await ruleById(actor, id).catch((error: unknown) => {
     if (isRefusal(error)) return notFound()

@@ -1,17 +1,17 @@
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
 import { ruleVocabulary } from '@/lib/rules'
 import { Editor } from '../_parts/editor'
-import { Forbidden } from '../_parts/forbidden'
 
 export default async function NewRulePage() {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} title={t('rules.title')} />
+  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} />
   const [vocabulary, house] = await Promise.all([ruleVocabulary(actor), organization()])
   return (
     <main>
