@@ -32,6 +32,7 @@ export type Case = {
   /** The answer that opened it. */
   response: Response | null
   team: string
+  /** Who has it, or who resolved it when nobody does. */
   assignee: string | null
   locale: Locale
   format: Formatter
@@ -56,7 +57,7 @@ export async function caseOf(ticketId: string, language?: string): Promise<Case 
     customer: row.customer,
     response: row.response,
     team: row.team ? named(row.team, locale) : house.name,
-    assignee: row.assignee,
+    assignee: row.assignee ?? (row.ticket.resolvedBy ? await nameOf(row.ticket.resolvedBy) : null),
     locale,
     format: formatter({ locale, country: house.country, timeZone: house.timeZone }),
   }

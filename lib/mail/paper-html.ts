@@ -94,7 +94,7 @@ function scale({ links, low, high, plain }: Extract<Block, { kind: 'scale' }>): 
 }
 
 const scoreCell = ({ score, label, url }: Link & { score: number }) =>
-  `<td style="padding:0 4px 0 0"><a href="${safe(url)}" aria-label="${safe(label)}" style="${face};display:block;width:42px;line-height:44px;border:1px solid #85888e;border-radius:6px;font-size:16px;font-weight:500;text-align:center;color:${ink};text-decoration:none">${score}</a></td>`
+  `<td style="padding:0 4px 0 0"><a href="${safe(url)}" aria-label="${safe(label)}" style="${face};display:block;width:41px;line-height:44px;border:1px solid #85888e;border-radius:6px;font-size:16px;font-weight:500;text-align:center;color:${ink};text-decoration:none">${score}</a></td>`
 
 function loopHtml(steps: LoopStep[]): string {
   const parts = steps.map((step, at) => {
@@ -129,7 +129,7 @@ const table = (width: string, style: string, inside = '') =>
 const row = (style: string, inside: string) => `<tr><td class="px" style="${style}">${inside}</td></tr>`
 const cell = (inside: string, style: string) => row(`${face};${style}`, inside)
 const anchor = ({ label, url }: Link, color: string) =>
-  `<a href="${safe(url)}" style="color:${color}">${safe(label)}</a>`
+  `<a href="${safe(url)}" style="color:${color};white-space:nowrap">${safe(label)}</a>`
 const lines = (text: string) => safe(text).replaceAll('\n', '<br>')
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

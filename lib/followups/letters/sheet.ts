@@ -3,6 +3,7 @@ import { env } from '@/lib/kit/env'
 import { sealToken } from '@/lib/kit/seal'
 import type { Block, LoopStep, Message, Sheet } from '@/lib/mail'
 import { paper } from '@/lib/mail'
+import { categoryOf } from '@/lib/surveys/shared'
 import type { Case } from '../reading'
 
 /** What one letter adds to the house's paper. */
@@ -66,11 +67,11 @@ const greeting = ({ customer, locale }: Case) => {
 function because({ response, ticket, locale, format }: Case): string {
   const t = translator(locale)
   return response
-    ? t('letters.because', { date: format.date(response.submittedAt) })
+    ? t('letters.because', { date: format.longDay(response.submittedAt) })
     : t('letters.becauseCase', { number: String(ticket.number) })
 }
 
-const stages: Stage[] = ['contact', 'solution', 'again', 'verdict']
+const stages = ['contact', 'solution', 'again', 'verdict'] as const
 const labels = {
   contact: 'letters.loop.contact',
   solution: 'letters.loop.solution',
@@ -81,16 +82,16 @@ const labels = {
 function loopSteps({ ticket, locale }: Case, stage: Stage): LoopStep[] {
   const t = translator(locale)
   const here = stages.indexOf(stage === 'contacted' ? 'solution' : stage)
-  const first: LoopStep = {
-    label: t('letters.loop.response'),
-    state: 'done',
-    ...(ticket.score !== null && ticket.category ? { score: { value: ticket.score, category: ticket.category } } : {}),
-  }
-  const rest = (['contact', 'solution', 'again', 'verdict'] as const).map(
-    (name, at): LoopStep => ({
+  const rest = stages.map((name, at): LoopStep => {
+    const state = at < here ? 'done' : at === here ? 'now' : 'next'
+    return {
       label: t(labels[name]),
-      state: at < here ? 'done' : at === here ? 'now' : 'next',
-    }),
-  )
-  return [first, ...rest]
+      state,
+      ...(name === 'verdict' && state === 'now' ? score(ticket.verdictScore) : {}),
+    }
+  })
+  return [{ label: t('letters.loop.response'), state: 'done', ...score(ticket.score) }, ...rest]
 }
+
+const score = (value: number | null): Pick<LoopStep, 'score'> =>
+  value === null ? {} : { score: { value, category: categoryOf(value) } }

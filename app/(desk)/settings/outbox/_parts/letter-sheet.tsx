@@ -13,7 +13,7 @@ export function LetterSheet({ letter, view, t }: { letter: Letter; view: LetterV
         title={t('outbox.frame', { to: letter.toName ?? letter.toAddress })}
         src={`/settings/outbox/${letter.id}/html`}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
-        className="mt-3 h-[760px] w-full rounded-r3 border border-line bg-white"
+        className="mt-3 h-[760px] w-full rounded-3 border border-line bg-white"
       />
     )
   return (
@@ -21,7 +21,7 @@ export function LetterSheet({ letter, view, t }: { letter: Letter; view: LetterV
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={t(`outbox.views.${view}`)}
-      className="mt-3 max-h-[760px] overflow-auto rounded-r3 border border-line p-4"
+      className="mt-3 max-h-[760px] overflow-auto rounded-3 border border-line p-4"
     >
       <pre className="whitespace-pre-wrap break-words font-mono text-12">
         {view === 'text' ? letter.text : letter.raw}
