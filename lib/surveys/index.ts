@@ -2,6 +2,7 @@ export { answerByToken, answerOfForm, type OwnAnswer, ownAnswer } from './answer
 export { closeSurvey, createSurvey, openSurvey, updateSurvey } from './commands'
 export { type AskingPolicy, askingPolicy, type Denial, denials, mayAsk, type Standing } from './fatigue'
 export { findTouchpoint, type InvitationRow, type Invited, invitationByToken } from './find'
+export { formOfMapping, type MappingForm, mappingOfForm, namedScales } from './import-form'
 export { guessMapping, type SampledColumn, sampleColumns } from './import-guess'
 export { rowKeys } from './import-key'
 export { type ImportField, importFields, type Mapping, parseMapping, sourceOf } from './import-mapping'

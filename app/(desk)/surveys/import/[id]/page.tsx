@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
+import { currentActor } from '@/app/_server/actor'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { PageHeader } from '@/app/_ui/page-header'
+import { formatter, translator } from '@/lib/i18n'
+import { organization } from '@/lib/identity'
+import { permits } from '@/lib/identity/shared'
+import { importableSurveys, importById } from '@/lib/integrations'
+import { isRefusal } from '@/lib/kit/refusal'
+import { Forbidden } from '../../../_parts/forbidden'
+import { Mapping } from './_parts/mapping'
+import { Preview } from './_parts/preview'
+import { Reading } from './_parts/reading'
+import { Report } from './_parts/report'
+import { Running } from './_parts/running'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await currentActor()
+  return { title: translator(locale)('imports.title') }
+}
+
+/** One import from its columns to its report, by the state it is in. */
+export default async function OneImportPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await currentActor()
+  const t = translator(actor.locale)
+  if (!permits(actor, 'responses.import')) return <Forbidden actor={actor} />
+  const { id } = await params
+  const [its, surveys, house] = await Promise.all([
+    importById(actor, id).catch((error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error))),
+    importableSurveys(actor),
+    organization(),
+  ])
+  const f = formatter({ locale: actor.locale, country: house?.country ?? 'MX', timeZone: actor.timeZone })
+  const editable = its.state === 'uploaded' || its.state === 'failed'
+  const crumbs = [
+    { label: t('imports.surveys'), href: '/surveys' },
+    { label: t('imports.title'), href: '/surveys/import' },
+  ]
+  return (
+    <main>
+      <PageHeader
+        title={its.fileName}
+        note={t('imports.size', { size: f.number(its.bytes / 1024) })}
+        above={<Breadcrumb label={t('imports.above')} items={crumbs} />}
+      />
+      {editable ? (
+        <div className="grid gap-8 px-4 pb-10 tablet:px-5 desk:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+          <Mapping actor={actor} its={its} surveys={surveys} zone={house?.timeZone ?? 'UTC'} />
+          <Suspense key={JSON.stringify([its.mapping, its.survey])} fallback={<Reading words={t('imports.reading')} />}>
+            <Preview actor={actor} its={its} f={f} />
+          </Suspense>
+        </div>
+      ) : its.state === 'running' ? (
+        <Running words={t('imports.running', { done: f.number(its.imported + its.duplicates + its.rejected) })} />
+      ) : (
+        <Report its={its} t={t} f={f} />
+      )}
+    </main>
+  )
+}
