@@ -8,6 +8,8 @@ export function span({ locale }: Place) {
     duration: (milliseconds: number) => duration(Math.abs(milliseconds)),
     /** Milliseconds → the one or two largest units, for a narrow column: "50 min" · "1 h 20 min" · "4 h" · "3 d". */
     roughly: (milliseconds: number) => roughly(Math.abs(milliseconds)),
+    /** Milliseconds of business time → hours and minutes, never days: "28 h 50 min". */
+    hours: (milliseconds: number) => hours(Math.abs(milliseconds)),
     /** "hace 5 minutos" · "in 3 days". */
     ago: (date: Date, now: Date) => {
       const minutes = Math.round((date.getTime() - now.getTime()) / minute)
@@ -29,6 +31,12 @@ function duration(length: number) {
   if (d > 0) return join(`${d} d`, h && `${h} h`)
   if (h > 0) return join(`${h} h`, m && `${m} min`)
   return `${Math.max(m, 1)} min`
+}
+
+function hours(length: number) {
+  const h = Math.floor(length / hour)
+  const m = Math.floor((length % hour) / minute)
+  return h > 0 ? join(`${h} h`, m && `${m} min`) : `${m} min`
 }
 
 function roughly(length: number) {

@@ -1,4 +1,6 @@
 import type { UserActor } from '@/lib/identity/shared'
+import { queueCounts } from '@/lib/tickets'
 import type { Counts } from './rail'
 
-export const waiting = async (_actor: UserActor, _now: Date): Promise<Counts> => ({})
+/** How much waits in each view, and how much of it is late. */
+export const waiting = (actor: UserActor, now: Date): Promise<Counts> => queueCounts(actor, now)

@@ -8,8 +8,9 @@ import { toast } from '@/app/_ui/toast'
 import { read, write } from '@/app/_ui/use-store'
 
 import { addNote, sendReply } from '../actions'
-import { ask, type Mode, useDeed } from './deed'
+import type { Mode } from './deed'
 import type { TicketWords } from './ticket-words'
+import { ask, useDeed } from './use-deed'
 
 type ComposerProps = {
   ticket: { id: string; version: number }

@@ -48,7 +48,7 @@ const lines: Record<string, Line> = {
   noted: () => null,
   contacted: (_, t) => t('ticket.event.contacted'),
   contact_logged: ({ channel, outcome, direction }, t) => {
-    if (direction === 'in') return t('ticket.event.spoke')
+    if (direction === 'in') return null
     const by = oneOf(contactChannels, channel) ?? 'other'
     const how: ContactOutcome = oneOf(contactOutcomes, outcome) ?? 'no_answer'
     return t('ticket.event.contactLogged', {

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import type { Translate } from '@/lib/i18n'
 import { FilterButton } from './filter-button'
-import { filterFields, type QueueAddress, type Sort, sorts, toggled, writeAddress } from './queue-address'
+import { filterFields, type QueueAddress, sorts, toggled, writeAddress } from './queue-address'
 import type { Choice } from './row-view'
 import { SearchBox } from './search-box'
 
@@ -19,7 +19,7 @@ export function FilterBar({ address, choices, t }: FilterBarProps) {
     return [{ field, label: t(`queue.filter.field.${field}`), value: names.join(', ') }]
   })
   const grouping = address.grouped ? t('queue.filter.byDue') : t('queue.filter.byNothing')
-  const nextSort = sorts[(sorts.indexOf(address.sort) + 1) % sorts.length] as Sort
+  const nextSort = sorts[(sorts.indexOf(address.sort) + 1) % sorts.length]
   return (
     <div className="filters">
       <FilterButton

@@ -1,6 +1,6 @@
 import type { LoopStep } from '@/app/_ui/loop-bar'
 import type { Formatter, Translate } from '@/lib/i18n'
-import type { TicketRow } from '@/lib/tickets/shared'
+import { type LoopStepState, loopOf, type TicketRow } from '@/lib/tickets/shared'
 
 /** What the loop bar needs to know of a ticket. */
 export type LoopFacts = Pick<
@@ -18,30 +18,13 @@ export type LoopFacts = Pick<
   | 'askAt'
   | 'verdictDueAt'
   | 'outcome'
+  | 'evidence'
   | 'verdictScore'
   | 'verdictAt'
 >
 
-type State = LoopStep['state']
-
-/** The five states, in order. A loop that ended early stops where it ended. */
-export function loopStates(ticket: LoopFacts): State[] {
-  const over = ticket.status === 'closed' || ticket.status === 'discarded'
-  const solved = ticket.status === 'resolved' || ticket.status === 'closed'
-  const asked = solved && (ticket.verdictScore !== null || ticket.outcome === 'no_answer' || waits(ticket))
-  const reached = ticket.firstContactAt !== null
-  const contact: State = reached ? 'done' : over || solved || !ticket.contactable ? 'stop' : 'now'
-  return [
-    'done',
-    contact,
-    solved ? 'done' : over ? 'stop' : contact === 'now' ? 'next' : 'now',
-    asked ? 'done' : over ? 'stop' : solved ? 'now' : 'next',
-    ticket.verdictScore !== null ? 'done' : over ? 'stop' : asked ? 'now' : 'next',
-  ]
-}
-
 /** Which of the five steps it is at, 1–5. */
-export function stepOf(states: State[]) {
+export function stepOf(states: LoopStepState[]) {
   const now = states.indexOf('now')
   if (now >= 0) return now + 1
   const stopped = states.indexOf('stop')
@@ -55,10 +38,13 @@ export function loopSteps(
   f: Formatter,
   now: Date,
 ): LoopStep[] {
-  const states = loopStates(ticket)
+  const states = loopOf(ticket)
   const first = ticket.score !== null && ticket.category ? scored(ticket.score, ticket.category, t) : undefined
   const last = ticket.verdictScore === null ? undefined : scored(ticket.verdictScore, bandOf(ticket.verdictScore), t)
-  const due = ticket.nextDueAt ? t('ticket.loop.due', { when: f.near(ticket.nextDueAt, now) }) : undefined
+  const late = ticket.nextDueAt !== null && ticket.nextDueAt < now
+  const due = ticket.nextDueAt
+    ? t(late ? 'ticket.clock.wasDue' : 'ticket.clock.due', { when: f.near(ticket.nextDueAt, now) })
+    : undefined
   const by = (who: string | null, at: Date) => [who?.split(' ')[0], f.near(at, now)].filter(Boolean).join(', ')
   const details: (string | undefined)[] = [
     f.dateTime(ticket.receivedAt),
@@ -101,15 +87,12 @@ export const scored = (value: number, band: 'detractor' | 'passive' | 'promoter'
   word: t(`common.band.${band}`),
 })
 
-// The survey has gone out and its silence has a date.
-const waits = (ticket: LoopFacts) => ticket.askAt === null && ticket.verdictDueAt !== null
-
 const noContact = (ticket: LoopFacts, t: Translate) =>
   ticket.contactable ? undefined : t(ticket.contactAllowed ? 'queue.flag.noAddress' : 'queue.flag.noContact')
 
 function asking(
   ticket: LoopFacts & { askedAt: Date | null },
-  state: State | undefined,
+  state: LoopStepState | undefined,
   t: Translate,
   f: Formatter,
   now: Date,
@@ -120,7 +103,7 @@ function asking(
   return state === 'next' ? t('ticket.loop.later') : undefined
 }
 
-function verdict(ticket: LoopFacts, state: State | undefined, t: Translate, f: Formatter, now: Date) {
+function verdict(ticket: LoopFacts, state: LoopStepState | undefined, t: Translate, f: Formatter, now: Date) {
   if (ticket.verdictAt && state === 'done') return f.near(ticket.verdictAt, now)
   if (state === 'now' && ticket.verdictDueAt) return t('ticket.loop.silent', { when: f.near(ticket.verdictDueAt, now) })
   if (state === 'stop') return ticket.outcome ? t(`ticket.outcome.${ticket.outcome}`) : undefined

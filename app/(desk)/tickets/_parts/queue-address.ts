@@ -1,3 +1,5 @@
+import { type Sort, sorts, type View, views } from '@/lib/tickets/shared'
+
 /** What the queue shows, as its address says it: everything that was chosen stands in the URL, so that Back brings it back. */
 export type QueueAddress = {
   view: View
@@ -9,10 +11,7 @@ export type QueueAddress = {
   cursor: string | null
 }
 
-export const viewKeys = ['triage', 'mine', 'unassigned', 'today', 'waiting', 'asking', 'open', 'closed', 'all'] as const
-export type View = (typeof viewKeys)[number]
-export const sorts = ['due', 'newest', 'lowest'] as const
-export type Sort = (typeof sorts)[number]
+export { sorts }
 export const filterFields = [
   'touchpoint',
   'team',
@@ -37,7 +36,7 @@ export function readAddress(search: Search): QueueAddress {
   }
   const q = one('q')
   return {
-    view: pick(viewKeys, one('view')) ?? (q !== null || Object.keys(filters).length > 0 ? 'all' : 'open'),
+    view: pick(views, one('view')) ?? (q !== null || Object.keys(filters).length > 0 ? 'all' : 'open'),
     filters,
     q,
     sort: pick(sorts, one('sort')) ?? 'due',

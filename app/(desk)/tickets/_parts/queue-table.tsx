@@ -19,7 +19,7 @@ export function QueueTable({ rows, title, words, selection, onMore, grouped }: Q
     <table className="tbl queue" aria-label={title}>
       <colgroup>
         {widths.map(([name, width]) => (
-          <col key={name} className={name} style={width ? { width } : undefined} />
+          <col key={name} className={name.startsWith('c-') ? name : undefined} style={width ? { width } : undefined} />
         ))}
       </colgroup>
       <thead className="sr-only">
@@ -71,9 +71,11 @@ function Lines({ head, children }: { head: { name: string; count: number } | nul
     <>
       {head ? (
         <tr className="grp">
-          <th colSpan={8} scope="colgroup">
+          <th colSpan={6} scope="rowgroup">
             <b>{head.name}</b> {head.count}
           </th>
+          <td className="c-tp" />
+          <td className="c-own" />
         </tr>
       ) : null}
       {children}

@@ -53,7 +53,7 @@ function customerView({ customer, suppressed }: CustomerPage, ticket: TicketRow,
   const facts = [
     {
       label: t('ticket.side.email'),
-      value: customer.email && (bounced ? `${customer.email} · ${t('ticket.side.bounced')}` : customer.email),
+      value: customer.email && <Address text={customer.email} note={bounced ? t('ticket.side.bounced') : null} />,
     },
     { label: t('ticket.side.phone'), value: customer.phone },
     {
@@ -69,6 +69,15 @@ function customerView({ customer, suppressed }: CustomerPage, ticket: TicketRow,
     facts: facts.filter((fact) => fact.value),
   }
 }
+
+// A long address breaks before its sign, not within a name.
+const Address = ({ text, note }: { text: string; note: string | null }) => (
+  <>
+    {text.split('@')[0]}
+    <wbr />@{text.split('@')[1]}
+    {note ? <span className="text-late"> · {note}</span> : null}
+  </>
+)
 
 function properties({ ticket, tags, names }: SideFacts, t: Translate): SideView['properties']['facts'] {
   const owner = ticket.assigneeId ? (names.person(ticket.assigneeId) ?? null) : null

@@ -1,9 +1,10 @@
 'use client'
 import { useShortcuts } from '@/app/_ui/shortcuts'
-import { ask, type Deed } from './deed'
+import type { Deed } from './deed'
 import type { QueueWords } from './queue-words'
 import type { ChangeKind } from './row-view'
 import type { TicketWords } from './ticket-words'
+import { ask } from './use-deed'
 
 type TicketKeys = {
   words: QueueWords
