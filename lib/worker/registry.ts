@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { customerHandlers } from '@/lib/customers/handlers'
 import { dispatchJob, type Event, eventsByIds } from '@/lib/events'
 import * as followups from '@/lib/followups/handlers'
+import { forgetOld } from '@/lib/identity'
 import * as integrations from '@/lib/integrations/handlers'
 import { every, forgetFinished, type Handler, handle, handleAll, job, type Scheduled } from '@/lib/jobs'
 import { after, days } from '@/lib/kit/clock'
@@ -23,6 +24,7 @@ const own: Handler[] = [
   }),
   handle(tidyJob, async (_, { now }) => {
     await forgetFinished(after(now, -days(7)))
+    await forgetOld(now)
     log().info('finished work forgotten')
   }),
 ]
