@@ -18,7 +18,7 @@ const names = { es: 'Español', en: 'English' }
 
 /** A door: the mark, the page, the other language. */
 export const Frame = ({ locale, path, params, aside, children }: FrameProps) => (
-  <div lang={locale} className="grid min-h-dvh desk:grid-cols-[320px_minmax(0,1fr)]">
+  <div lang={locale} className="grid min-h-dvh content-start desk:content-stretch desk:grid-cols-[320px_minmax(0,1fr)]">
     <header className="flex flex-col gap-8 px-5 pt-5 desk:border-line desk:border-e desk:bg-bg desk:p-8">
       <div className="flex items-center gap-2 text-16">
         <Mark />

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { DoorTitle, Frame } from '../_parts/frame'
 import { doorLocale, type Params, param } from '../_parts/language'
+import { Choice } from './_parts/choice'
 import { OwnCompany } from './_parts/own-company'
 import { SampleCompany } from './_parts/sample-company'
 import { Steps } from './_parts/steps'
@@ -27,19 +27,7 @@ export default async function SetUpPage({ searchParams }: Props) {
   return (
     <Frame locale={locale} path="/setup" params={params} aside={<Steps locale={locale} />}>
       <DoorTitle title={t('setup.heading')} text={t('setup.lead')} />
-      <nav className="mb-8 grid grid-cols-2 gap-2" aria-label={t('setup.choice')}>
-        {(['own', 'sample'] as const).map((one) => (
-          <Link
-            key={one}
-            href={`/setup?with=${one}&lang=${locale}`}
-            scroll={false}
-            aria-current={(one === 'sample') === sample ? 'true' : undefined}
-            className="grid min-h-11 place-items-center rounded-2 border border-line-control px-2 text-center text-14 aria-[current]:border-accent-fill aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:outline aria-[current]:outline-accent-fill"
-          >
-            {t(`setup.${one}`)}
-          </Link>
-        ))}
-      </nav>
+      <Choice locale={locale} sample={sample} local={local} />
       {sample ? <SampleCompany locale={locale} local={local} /> : <OwnCompany locale={locale} local={local} />}
     </Frame>
   )

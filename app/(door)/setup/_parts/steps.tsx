@@ -8,11 +8,11 @@ export function Steps({ locale }: { locale: 'es' | 'en' }) {
   return (
     <ol aria-label={t('setup.steps.label')} className="grid">
       {steps.map((step, at) => (
-        <li key={step} className="relative grid min-h-15 grid-cols-[24px_1fr] gap-3">
+        <li key={step} className="relative grid grid-cols-[24px_1fr] gap-3 pb-5">
           {at < steps.length - 1 ? (
             <span
               aria-hidden="true"
-              className="absolute inset-y-0 start-[11.5px] top-7 bottom-1 border-line-control border-s border-dashed"
+              className="absolute start-[11.5px] top-7 bottom-1 border-line-control border-s border-dashed"
             />
           ) : null}
           <span
