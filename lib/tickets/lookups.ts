@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { db } from '@/db'
 import { causes, memberships, teams, tickets, touchpoints, users } from '@/db/schema'
 import { refuse } from '@/lib/kit/refusal'
@@ -6,7 +6,7 @@ import { emailKey } from '@/lib/kit/text'
 import { joinKeyOf } from './opening'
 import type { TicketRow } from './row'
 
-/** Id of a person by id or e-mail who is active and in one of these teams. Refuses `ticket.notMember`, naming `assignee`. */
+/** Id of a person by id or e-mail who is active, works on tickets and is in one of these teams. Refuses `ticket.notMember`, naming `assignee`. */
 export async function memberOf(ref: string, teamIds: string[]): Promise<string> {
   const [person] = await db
     .select({ id: users.id })
@@ -15,6 +15,7 @@ export async function memberOf(ref: string, teamIds: string[]): Promise<string> 
     .where(
       and(
         eq(users.active, true),
+        ne(users.role, 'viewer'),
         or(eq(users.id, ref), eq(users.emailKey, emailKey(ref) ?? ref)),
         inArray(memberships.teamId, teamIds),
       ),

@@ -1,0 +1,40 @@
+import { type Actor, demand, type UserActor } from '@/lib/identity/shared'
+import { refuse } from '@/lib/kit/refusal'
+import { type Changed, isStale, work } from '../commit'
+import { idsOf } from '../queries/queue'
+import { staleTicket } from '../save'
+import { toPerson } from './assign'
+
+const candidates = 10
+
+/**
+ * Takes the ticket of the actor's teams that is due next and nobody has; null when there is none. However many ask at once,
+ * each gets another one. Refuses `identity.forbidden`.
+ */
+export async function takeNext(actor: Actor, input: { team?: string | undefined }, now: Date): Promise<Changed | null> {
+  demand(actor, 'tickets.work')
+  if (actor.kind !== 'user') return refuse('identity.forbidden', { permission: 'tickets.work' })
+  const filters = input.team ? { team: [input.team] } : {}
+  for (let round = 0; round < candidates; round++) {
+    const { ids } = await idsOf(actor, { view: 'triage', filters, limit: candidates }, now)
+    if (ids.length === 0) return null
+    for (const id of ids) {
+      const taken = await tryTo(actor, id, now)
+      if (taken) return taken
+    }
+  }
+  return null
+}
+
+// Whoever comes second is told so, at the first look or by the guarded write, and tries the next.
+async function tryTo(actor: UserActor, id: string, now: Date): Promise<Changed | null> {
+  try {
+    return await work(actor, id, undefined, (dossier) => {
+      if (dossier.ticket.assigneeId) throw staleTicket(id)
+      return toPerson(actor, dossier, actor.id, now)
+    })
+  } catch (error) {
+    if (isStale(error)) return null
+    throw error
+  }
+}
