@@ -32,17 +32,16 @@ export function readRecipients(text: string): Recipients {
 }
 
 function readLine(line: string): Recipient | null {
-  const cells = cellsOf(line)
-  const at = cells.findIndex((cell) => cell.includes('@'))
-  const [, before = '', inBrackets] = /^(.*)<([^<>]+)>$/.exec(cells[at] ?? '') ?? []
-  const email = (inBrackets ?? cells[at] ?? '').trim()
+  const [, before = '', inBrackets, after = ''] = /^([^<>]*)<([^<>]+)>(.*)$/.exec(line) ?? []
+  const cells = cellsOf(inBrackets === undefined ? line : after)
+  const email = inBrackets?.trim() ?? cells.find((cell) => cell.includes('@')) ?? ''
   if (!emailKey(email)) return null
-  const others = cells.filter((cell, index) => index !== at && cell !== '')
+  const others = cells.filter((cell) => cell !== email && cell !== '')
   const language = others
     .find((cell) => code.test(cell))
     ?.slice(0, 2)
     .toLowerCase()
-  const name = before.trim().replace(/^"|"$/g, '') || others.find((cell) => !code.test(cell)) || ''
+  const name = before.trim().replace(/^"(.*)"$/, '$1') || others.find((cell) => !code.test(cell)) || ''
   return { email, name: name.slice(0, 200) || null, language: isLocale(language) ? language : null }
 }
 
@@ -51,7 +50,7 @@ const code = /^[a-z]{2}(?:[-_][a-z]{2})?$/i
 // Quoted cells may hold the separator; a doubled quote is one.
 function cellsOf(line: string): string[] {
   const cells: string[] = []
-  for (const [, quoted, plain] of line.matchAll(/(?:^|[,;\t])\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/g))
+  for (const [, quoted, plain] of `,${line}`.matchAll(/[,;\t]\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/g))
     cells.push((quoted?.replaceAll('""', '"') ?? plain ?? '').trim())
   return cells
 }

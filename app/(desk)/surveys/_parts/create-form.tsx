@@ -34,22 +34,28 @@ export const CreateForm = ({ touchpoints, locale, t }: Props) => (
         label: `${t(`surveys.kind.${kind}`)} · ${t(`surveys.kindHint.${kind}`)}`,
       }))}
     />
-    <TouchpointField touchpoints={touchpoints} locale={locale} t={t} label={t('surveys.field.touchpoint')} />
+    <TouchpointField
+      touchpoints={touchpoints}
+      locale={locale}
+      t={t}
+      label={t('surveys.field.touchpoint')}
+      none={t('surveys.field.anyTouchpoint')}
+    />
     <DeedButton variant="primary" busy={t('surveys.create.busy')}>
       {t('surveys.create.button')}
     </DeedButton>
   </DeedForm>
 )
 
-type TouchpointProps = Props & { label: string; chosen?: string | null }
+type TouchpointProps = Props & { label: string; none: string; chosen?: string | null }
 
 /** One touchpoint, or whichever each link names. */
-export const TouchpointField = ({ touchpoints, locale, t, label, chosen }: TouchpointProps) => (
+export const TouchpointField = ({ touchpoints, locale, t, label, none, chosen }: TouchpointProps) => (
   <SelectField
     name="touchpoint"
     label={label}
     hint={t('surveys.field.touchpointHint')}
-    placeholder={t('surveys.field.anyTouchpoint')}
+    placeholder={none}
     defaultValue={chosen ?? ''}
     options={touchpoints.map((touchpoint) => ({ value: touchpoint.slug, label: named(touchpoint, locale) }))}
   />

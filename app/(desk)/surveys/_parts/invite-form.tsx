@@ -42,7 +42,7 @@ export function InviteForm({ survey, words, children }: Props) {
         if (!pending) send(new FormData(event.currentTarget))
       }}
     >
-      <div ref={notice} tabIndex={-1} role="status">
+      <div ref={notice} tabIndex={-1} role="status" className="empty:-mb-4">
         {said ? <Notice kind={said.kind}>{said.lines.join(' ')}</Notice> : null}
       </div>
       <input type="hidden" name="survey" value={survey} />

@@ -32,6 +32,7 @@ export function Inviting({ survey, touchpoints, locale, t }: Props) {
             locale={locale}
             t={t}
             label={t('surveys.invite.touchpoint')}
+            none={t('surveys.invite.noTouchpoint')}
             chosen={survey.touchpoint}
           />
         </InviteForm>

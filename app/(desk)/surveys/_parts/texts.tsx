@@ -1,6 +1,7 @@
 import { Field } from '@/app/_ui/field'
 import { Input } from '@/app/_ui/input'
 import { Tabs } from '@/app/_ui/tabs'
+import { Textarea } from '@/app/_ui/textarea'
 import { isLocale, type Locale, type Translate, translator } from '@/lib/i18n'
 import { houseTexts, type OwnTexts, type SurveyDetail, type TextKey, textKeys, textsFor } from '@/lib/surveys'
 import { DeedButton, DeedForm } from '../../rules/_parts/deed-form'
@@ -44,17 +45,17 @@ export function Texts({ survey, organization, language, t }: Props) {
           <input type="hidden" name="language" value={language} />
           {keys.map((key) => (
             <Field key={key} id={`text-${key}`} label={label(key)}>
-              {(aria) => (
-                <Input
-                  name={key}
-                  lang={language}
-                  maxLength={300}
-                  defaultValue={own[key] ?? ''}
-                  placeholder={house[key]}
-                  autoComplete="off"
-                  {...aria}
-                />
-              )}
+              {(aria) => {
+                const its = {
+                  ...aria,
+                  name: key,
+                  lang: language,
+                  maxLength: 300,
+                  defaultValue: own[key] ?? '',
+                  placeholder: house[key],
+                }
+                return key === 'greeting' ? <Textarea rows={3} {...its} /> : <Input autoComplete="off" {...its} />
+              }}
             </Field>
           ))}
           <div>
