@@ -20,6 +20,8 @@ import type { BoardFilter } from './shared'
 export type NpsFigure = {
   n: number
   counts: Counts
+  /** The answers of the span before. */
+  earlier: Counts
   nps: number | null
   interval: NpsInterval | null
   change: Change | null
@@ -141,6 +143,7 @@ function placeFigures(place: Place, parts: Parts): PlaceFigures[] {
 export const figureOf = ({ now, before: earlier }: Twice): NpsFigure => ({
   n: sizeOf(now),
   counts: now,
+  earlier,
   nps: nps(now),
   interval: npsInterval(now),
   change: tooFew(now) || tooFew(earlier) ? null : npsChange(earlier, now),

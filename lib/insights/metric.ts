@@ -1,4 +1,4 @@
-export { impact, pointsLost } from './impact'
+export { impact, isApart, pointsLost } from './impact'
 export {
   type Change,
   type Counts,
