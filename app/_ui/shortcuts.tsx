@@ -16,6 +16,8 @@ export type Shortcut = {
   when?: (event: KeyboardEvent) => boolean
   /** Works while writing too; only sensible with "mod+". */
   whileTyping?: boolean
+  /** Works on every screen: listed after what this screen is about. */
+  everywhere?: boolean
   /** Not among the commands of the palette: moving about needs a key, not a command. */
   keyOnly?: boolean
 }
@@ -45,8 +47,12 @@ export function ShortcutProvider({ words, children }: { words: Words; children: 
         lists.current.add(list)
         return () => void lists.current.delete(list)
       },
-      // What was registered last stands nearest to the person and answers first.
-      all: () => [...lists.current].reverse().flat(),
+      // What was registered last stands nearest to the person and answers first; what works everywhere comes behind.
+      all: () =>
+        [...lists.current]
+          .reverse()
+          .flat()
+          .sort((a, b) => Number(a.everywhere ?? false) - Number(b.everywhere ?? false)),
       showSheet: () => setSheet(true),
       showPalette: (about) => setPalette({ about }),
     }),

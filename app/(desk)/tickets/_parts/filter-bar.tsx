@@ -24,6 +24,7 @@ export function FilterBar({ address, choices, t }: FilterBarProps) {
     <div className="filters">
       <FilterButton
         label={t('queue.filter.add')}
+        group={t('queue.keys.list')}
         pick={t('queue.pick.filter')}
         none={t('queue.pick.none')}
         options={filterFields.flatMap((field) =>
@@ -56,6 +57,7 @@ export function FilterBar({ address, choices, t }: FilterBarProps) {
         query={address.q}
         hidden={[...new URL(writeAddress(address, { q: null }), 'http://x').searchParams]}
         label={t('queue.filter.search')}
+        group={t('queue.keys.list')}
         hint={t('queue.filter.searchHint')}
       />
       <span className="flex-1 max-tablet:hidden" />

@@ -8,6 +8,8 @@ import { useShortcuts } from '@/app/_ui/shortcuts'
 
 type FilterButtonProps = {
   label: string
+  /** The heading of its key in the sheet. */
+  group: string
   pick: string
   none: string
   /** Values by field; the value is the address that the choice leads to. */
@@ -15,10 +17,10 @@ type FilterButtonProps = {
 }
 
 /** Every filter in one list, found by typing. */
-export function FilterButton({ label, pick, none, options }: FilterButtonProps) {
+export function FilterButton({ label, group, pick, none, options }: FilterButtonProps) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  useShortcuts([{ keys: 'f', label, group: label, run: () => setOpen(true) }])
+  useShortcuts([{ keys: 'f', label, group, run: () => setOpen(true) }])
   return (
     <>
       <Button

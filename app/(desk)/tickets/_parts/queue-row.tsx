@@ -62,9 +62,9 @@ export const QueueRow = memo(function QueueRow({
           <span className="num">#{row.number}</span>
           <span className="st">{row.status.word}</span>
           {row.flags.map((flag) => (
-            <span key={flag.kind} className="flag">
+            <span key={flag.kind} className="flag" title={flag.text}>
               <Flag kind={flag.kind} />
-              {flag.text}
+              <span className="flag-text">{flag.text}</span>
             </span>
           ))}
         </div>

@@ -1,4 +1,5 @@
 'use client'
+import { cx } from '@/app/_ui/cx'
 import { QueueRow } from './queue-row'
 import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
@@ -11,12 +12,14 @@ type QueueTableProps = {
   selection: ReturnType<typeof useSelection>
   onMore: (id: string) => void
   grouped: boolean
+  /** Something stands beside it: only what fits is shown. */
+  narrow: boolean
 }
 
 /** A real table: its columns keep their place in every view; groups are named by what to do next. */
-export function QueueTable({ rows, title, words, selection, onMore, grouped }: QueueTableProps) {
+export function QueueTable({ rows, title, words, selection, onMore, grouped, narrow }: QueueTableProps) {
   return (
-    <table className="tbl queue" aria-label={title}>
+    <table className={cx('tbl queue', narrow && 'queue-narrow')} aria-label={title}>
       <colgroup>
         {widths.map(([name, width]) => (
           <col key={name} className={name.startsWith('c-') ? name : undefined} style={width ? { width } : undefined} />

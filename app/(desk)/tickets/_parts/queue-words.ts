@@ -68,6 +68,14 @@ export const queueWords = (t: Translate) => ({
     reload: t('queue.verb.reload'),
   },
   keys: { list: t('queue.keys.list'), ticket: t('queue.keys.ticket') },
+  field: {
+    assignee: t('ticket.side.owner'),
+    team: t('ticket.side.team'),
+    status: t('ticket.side.status'),
+    priority: t('ticket.side.priority'),
+    touchpoint: t('ticket.side.touchpoint'),
+    rootCause: t('ticket.side.cause'),
+  },
   said: {
     one: t('queue.said.one', { number: '{number}' }),
     many: t('queue.said.many', { n: '{n}' }),

@@ -83,6 +83,7 @@ export function Queue({ rows, choices, me, title, words, head, filters, children
               selection={selection}
               onMore={more}
               grouped={grouped}
+              narrow={peek && current !== null}
             />
           ) : null}
           {children}

@@ -10,14 +10,16 @@ type SearchBoxProps = {
   /** What else the address says, sent along. */
   hidden: [string, string][]
   label: string
+  /** The heading of its key in the sheet. */
+  group: string
   hint: string
 }
 
 /** Looks for words in the view; a plain form, so Enter works before any script does. */
-export function SearchBox({ query, hidden, label, hint }: SearchBoxProps) {
+export function SearchBox({ query, hidden, label, group, hint }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const router = useRouter()
-  useShortcuts([{ keys: '/', label, group: label, run: () => input.current?.select() }])
+  useShortcuts([{ keys: '/', label, group, run: () => input.current?.select() }])
   useEffect(() => {
     if (query === '') input.current?.focus()
   }, [query])

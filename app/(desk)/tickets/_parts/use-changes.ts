@@ -29,7 +29,7 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords)
       const changed = await send(tickets, kind, choice?.id ?? null, words)
       if (!changed) return
       const said = changed.length === 1 ? words.said.one : words.said.many
-      const text = fill(`${words.verb[kind]}: ${choice?.name ?? words.unassigned}. ${said}`, {
+      const text = fill(`${words.field[kind]}: ${choice?.name ?? words.unassigned}. ${said}`, {
         number: tickets[0]?.number ?? '',
         n: changed.length,
       })
