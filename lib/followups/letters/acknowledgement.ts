@@ -26,7 +26,6 @@ export function acknowledgementLetter(its: Case, dueAt: Date | null): Message {
       signature(its, assignee ?? its.organization.name),
     ],
     stage: 'contact',
-    stoppable: true,
   })
 }
 

@@ -25,7 +25,6 @@ export function recoveryLetter(its: Case, asked: Asked): Message {
     ],
     stage: 'again',
     person: its.assignee,
-    stoppable: true,
   })
 }
 
@@ -44,7 +43,6 @@ export function reminderLetter(its: Case, asked: Asked, when: { sentAt: Date; si
     ],
     stage: 'again',
     person: its.assignee,
-    stoppable: true,
   })
 }
 
@@ -65,7 +63,6 @@ export function thanksLetter(its: Case, score: number): Message {
       signature(its, its.organization.name),
     ],
     stage: 'verdict',
-    stoppable: true,
   })
 }
 

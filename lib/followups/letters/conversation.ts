@@ -17,7 +17,7 @@ export function replyLetter(its: Case, text: string, author: string): Message {
     ],
     stage: its.ticket.firstContactAt ? 'contacted' : 'contact',
     person: author,
-    stoppable: false,
+    personal: true,
   })
 }
 
@@ -38,6 +38,5 @@ export function summaryLetter(its: Case, text: string, author: string): Message 
     ],
     stage: 'again',
     person: author,
-    stoppable: true,
   })
 }

@@ -15,8 +15,8 @@ export type Draft = {
   stage: Stage
   /** Who From shows: a person's name; absent: the house alone. */
   person?: string | null
-  /** False on letters from person to person: no footer link, no list headers. */
-  stoppable: boolean
+  /** From person to person: no greeting but the writer's own, no footer link, no list headers. */
+  personal?: boolean
 }
 export type Stage = 'contact' | 'contacted' | 'solution' | 'again' | 'verdict'
 
@@ -24,13 +24,13 @@ export type Stage = 'contact' | 'contacted' | 'solution' | 'again' | 'verdict'
 export function letterOf(its: Case, draft: Draft): Message {
   const { organization, ticket, customer, locale } = its
   const t = translator(locale)
-  const stop = draft.stoppable && customer ? `${env().baseUrl}/u/${sealToken('unsubscribe', customer.id)}` : null
+  const stop = customer && !draft.personal ? `${env().baseUrl}/u/${sealToken('unsubscribe', customer.id)}` : null
   const sheet: Sheet = {
     language: locale === 'es' ? 'es-MX' : 'en',
     brand: organization.name,
     subject: draft.subject,
     preheader: draft.preheader,
-    blocks: [{ kind: 'text', text: greeting(its) }, ...draft.blocks],
+    blocks: draft.personal ? draft.blocks : [{ kind: 'text', text: greeting(its) }, ...draft.blocks],
     loop: loopSteps(its, draft.stage),
     about: {
       text: t('letters.case', { number: String(ticket.number) }),
