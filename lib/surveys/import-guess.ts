@@ -12,7 +12,7 @@ const names: [ImportField, RegExp][] = [
   ['customer.phone', /phone|telefono|celular|movil|whatsapp/],
   [
     'customer.externalId',
-    /^(customer|client|cliente|user|usuario|respondent|member|socio|contact).{0,3}(id|no|number|numero)$|customer.?id|id.?cliente/,
+    /^(customer|client|cliente|user|usuario|member|socio|contact).{0,3}(id|no|number|numero)$|customer.?id|id.?cliente/,
   ],
   ['customer.annualValue.amount', /annual.?value|valor.?anual|revenue|ingresos|arr$/],
   ['customer.annualValue.currency', /currency|moneda|divisa/],
@@ -28,12 +28,12 @@ const names: [ImportField, RegExp][] = [
   ['commentType', /comment.?type|tipo.?de.?comentario/],
   [
     'comment',
-    /comment|comentario|verbatim|review|resena|opinion|feedback|\bwhy\b|por.?que|answer|respuesta|text|content/,
+    /comment(?!.*id$)|comentario|verbatim|review|resena|opinion|feedback|\bwhy\b|por.?que|answer|respuesta|text|content/,
   ],
   ['contactAllowed', /contact.?(allowed|ok|permission|consent)|may.?contact|permite.?contacto|consent/],
-  ['channel', /channel|canal|source|origen/],
-  ['language', /language|idioma|lang$|locale/],
-  ['externalId', /(response|external|respuesta|comment|survey).?id$|^id$|folio/],
+  ['channel', /^(channel|canal|source|origen|via)$/],
+  ['language', /^(language|idioma|lang|locale)$/],
+  ['externalId', /^(response|external|respuesta)?.?id$|^folio$/],
 ]
 
 const dateFormats = [

@@ -35,7 +35,7 @@ const Source = z.union([
     /** Only for reasons: one column a reason, named by its header, given where the cell says 1, yes, true or x. */
     columns: z.array(header).min(1).max(200).optional(),
     format: z.union([format, z.array(format).min(1).max(10)]).optional(),
-    timeZone: z.string().refine(isZone).optional(),
+    timeZone: z.string().refine(isZone, 'zoneUnknown').optional(),
     values: z.record(z.string(), z.string()).optional(),
     create: z.boolean().optional(),
     /** Only for reasons: what stands between several in one cell. */
@@ -43,16 +43,18 @@ const Source = z.union([
   }),
 ])
 
+const bound = z.number('numberNeeded').int('numberNeeded').min(-100, 'numberNeeded').max(1_000, 'numberNeeded')
+
 const Scale = z
   .strictObject({
-    min: z.number().int().min(-100).max(100),
-    max: z.number().int().min(-100).max(100),
+    min: bound,
+    max: bound,
     invert: z.boolean().optional(),
     blank: z.array(z.string()).max(50).optional(),
   })
-  .refine((scale) => scale.max > scale.min, { path: ['max'], message: 'max must be greater than min' })
+  .refine((scale) => scale.max > scale.min, { path: ['max'], message: 'scaleOrder' })
 
-const field = z.string().refine((name): boolean => isImportField(name), { message: 'no field of a response' })
+const field = z.string().refine((name): boolean => isImportField(name), 'fieldUnknown')
 
 /** What a mapping file says (contract.md 1). */
 export const Mapping = z.strictObject({
@@ -72,13 +74,17 @@ export const isImportField = (name: string): name is ImportField =>
 export function parseMapping(input: unknown): Mapping {
   const parsed = Mapping.safeParse(input)
   if (parsed.success) return parsed.data
-  const issues: FieldIssue[] = parsed.error.issues.map(({ path, code, message }) => ({
-    path: path.join('.'),
-    code,
-    message,
-  }))
+  const issues = parsed.error.issues.map(issueOf)
   const first = issues[0]
-  return refuse('import.mapping', { path: first?.path || '-', message: first?.message ?? '' }, issues)
+  return refuse('import.mapping', { path: first?.path || '-', fault: first?.message ?? '' }, issues)
+}
+
+// Where a union hides what is wrong, the fault that lies deepest; `message` is one of our words or zod's.
+function issueOf(issue: z.core.$ZodIssue): FieldIssue {
+  const own = issue.code === 'invalid_key' || issue.code === 'invalid_element' ? issue.issues[0] : undefined
+  const message = own?.message ?? issue.message
+  const code = /^\w+$/.test(message) ? `import.fault.${message}` : issue.code
+  return { path: issue.path.join('.'), code, message }
 }
 
 /** One entry of `columns` in its long form. */

@@ -42,7 +42,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
     <main>
       <PageHeader
         title={its.fileName}
-        note={t('imports.size', { size: f.number(its.bytes / 1024) })}
+        note={sizeOf(its.bytes, f)}
         above={<Breadcrumb label={t('imports.above')} items={crumbs} />}
       />
       {editable ? (
@@ -60,3 +60,6 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
     </main>
   )
 }
+
+const sizeOf = (bytes: number, f: ReturnType<typeof formatter>) =>
+  bytes < 2 ** 20 ? `${f.number(Math.ceil(bytes / 1024))} KiB` : `${f.number(bytes / 2 ** 20)} MiB`

@@ -13,10 +13,8 @@ const tones = { uploaded: 'soon', running: 'accent', done: 'ok', failed: 'late',
 export function PastImports({ past, locale, t, f }: PastImportsProps) {
   if (past.length === 0) return null
   return (
-    <section className="px-4 pb-8 tablet:px-5" aria-labelledby="past">
-      <h2 id="past" className="mb-2 text-15 font-semibold">
-        {t('imports.past')}
-      </h2>
+    <div className="px-4 pb-8 tablet:px-5">
+      <h2 className="mb-2 text-15 font-semibold">{t('imports.past')}</h2>
       <Table label={t('imports.past')} flush>
         <thead>
           <tr>
@@ -52,6 +50,6 @@ export function PastImports({ past, locale, t, f }: PastImportsProps) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </div>
   )
 }

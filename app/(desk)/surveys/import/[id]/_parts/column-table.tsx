@@ -15,7 +15,9 @@ export function ColumnTable({ columns, form, t }: ColumnTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('imports.column')}</th>
-          <th scope="col">{t('imports.samples')}</th>
+          <th scope="col" className="max-tablet:hidden">
+            {t('imports.samples')}
+          </th>
           <th scope="col">{t('imports.becomes')}</th>
         </tr>
       </thead>
@@ -23,10 +25,11 @@ export function ColumnTable({ columns, form, t }: ColumnTableProps) {
         {columns.map(({ header, samples }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear the same header, their place is what they are
           <tr key={at}>
-            <th scope="row" className="max-w-48 break-words text-start font-medium">
+            <th scope="row" className="max-w-48 whitespace-normal break-words py-2 text-start font-medium">
               {header || t('imports.nameless')}
+              <span className="block max-w-32 truncate text-12 text-3 tablet:hidden">{samples[0] ?? ''}</span>
             </th>
-            <td className="max-w-64 text-13 text-2">
+            <td className="max-w-64 py-2 text-13 text-2 max-tablet:hidden">
               {[...new Set(samples)].slice(0, 3).map((sample) => (
                 <span key={sample} className="block truncate">
                   {excerpt(sample, 60)}

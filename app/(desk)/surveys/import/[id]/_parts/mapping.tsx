@@ -27,12 +27,7 @@ export async function Mapping({ actor, its, surveys, zone }: MappingProps) {
     mapping,
   )
   return (
-    <Form
-      answer={saveMapping}
-      offline={t('imports.offline')}
-      done={t('imports.mapped')}
-      className="grid content-start gap-6"
-    >
+    <Form answer={saveMapping} offline={t('imports.offline')} className="grid content-start gap-6">
       <input type="hidden" name="id" value={its.id} />
       <FormSelect
         name="survey"

@@ -23,7 +23,7 @@ export async function Preview({ actor, its, f }: PreviewProps) {
     offline: t('imports.offline'),
   }
   return (
-    <section className="grid content-start gap-4" aria-labelledby="preview">
+    <section className="grid content-start gap-4 desk:sticky desk:top-4 desk:self-start" aria-labelledby="preview">
       <h2 id="preview" className="text-15 font-semibold">
         {t('imports.preview')}
       </h2>
@@ -36,7 +36,7 @@ export async function Preview({ actor, its, f }: PreviewProps) {
           {look.from && look.to ? (
             <li>{t('imports.wouldSpan', { from: f.date(new Date(look.from)), to: f.date(new Date(look.to)) })}</li>
           ) : (
-            <li>{t('imports.wouldBeNow')}</li>
+            <li className="text-soon">{t('imports.wouldBeNow')}</li>
           )}
           {scale ? (
             <li>

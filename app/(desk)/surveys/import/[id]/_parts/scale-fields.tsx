@@ -10,7 +10,7 @@ export function ScaleFields({ form, t }: { form: MappingForm; t: Translate }) {
     label: t('imports.scaleOf', { min, max }),
   }))
   return (
-    <fieldset className="grid gap-4 rounded-3 border border-line p-4">
+    <fieldset className="group grid gap-4 rounded-3 border border-line p-4">
       <legend className="label px-1">{t('imports.scale')}</legend>
       <div className="grid gap-4 tablet:grid-cols-3">
         <FormSelect
@@ -20,8 +20,10 @@ export function ScaleFields({ form, t }: { form: MappingForm; t: Translate }) {
           placeholder={t('imports.scaleUnsaid')}
           options={[...named, { value: 'other', label: t('imports.scaleOther') }]}
         />
-        <FormText name="scaleMin" label={t('imports.scaleMin')} inputMode="numeric" defaultValue={form.scaleMin} />
-        <FormText name="scaleMax" label={t('imports.scaleMax')} inputMode="numeric" defaultValue={form.scaleMax} />
+        <div className="hidden gap-4 group-has-[option[value=other]:checked]:contents">
+          <FormText name="scaleMin" label={t('imports.scaleMin')} inputMode="numeric" defaultValue={form.scaleMin} />
+          <FormText name="scaleMax" label={t('imports.scaleMax')} inputMode="numeric" defaultValue={form.scaleMax} />
+        </div>
       </div>
       <KeptCheckbox name="invert" label={t('imports.invert')} checked={form.invert === 'on'} />
       <FormText name="blank" label={t('imports.blank')} hint={t('imports.blankHint')} defaultValue={form.blank} />
