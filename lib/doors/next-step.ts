@@ -33,7 +33,7 @@ export async function nextStepOf(own: OwnAnswer): Promise<NextStep | null> {
     token: sealToken('case', ticket.id),
     team,
     replyBy: clock?.state === 'running' ? clock.dueAt : null,
-    writes: ticket.contactable ? 'yes' : ticket.contactAllowed && own.contactAllowed ? 'no_address' : 'not_allowed',
+    writes: ticket.contactable ? 'yes' : own.hasAddress ? 'not_allowed' : 'no_address',
     status: ticket.open ? 'open' : ticket.status === 'resolved' ? 'resolved' : 'closed',
   }
 }

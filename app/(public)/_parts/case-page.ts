@@ -16,6 +16,8 @@ export function caseSheet({ request, door, held, now }: View): Sheet {
   const t = translator(locale)
   const format = formatter({ locale, country: organization.country, timeZone: organization.timeZone })
   const title = titleOf(door, locale)
+  // What was done stands at the top already.
+  const talk = door.conversation.filter(({ from, text }) => from === 'you' || text !== door.summary)
   const ends = door.linkEndsAt ? t('case.ends', { day: format.longDay(door.linkEndsAt) }) : t('case.yours')
   const stop = door.unsubscribeToken
     ? html`<a href="/u/${door.unsubscribeToken}?lang=${locale}">${t('case.stop')}</a>`
@@ -38,7 +40,7 @@ ${actions(door, locale)}
 <section><h2 class="sec">${t('case.loop.title')}</h2>${loop(door, format, now)}</section>
 ${door.said ? html`<section><h2 class="sec">${t('case.said')}</h2><blockquote class="quote">“${door.said.text}”</blockquote></section>` : null}
 <section><h2 class="sec">${t('case.talk')}</h2>
-${door.conversation.length > 0 ? html`<ol class="cv">${door.conversation.map(message)}</ol>` : html`<p class="t3">${t('case.talkEmpty')}</p>`}
+${talk.length > 0 ? html`<ol class="cv">${talk.map(message)}</ol>` : html`<p class="t3">${t('case.talkEmpty')}</p>`}
 ${door.mayWrite ? writing(door, held, locale) : null}</section>`,
   }
 

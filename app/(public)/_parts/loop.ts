@@ -43,7 +43,6 @@ function wordsOf(step: Step, door: CaseDoor, format: Formatter, now: Date): [str
       return [t('case.loop.solution'), state === 'now' ? t('case.loop.solutionNow') : at]
     case 'again':
       if (state === 'stop') return [t('case.loop.againStop'), null]
-      if (door.verdictPath) return [t('case.loop.againYours'), t('case.loop.againNow')]
       return [t('case.loop.again'), state === 'now' ? t('case.loop.againSoon') : at]
     case 'verdict':
       if (step.score) return [t('case.loop.gave', { score: step.score.value }), at]
