@@ -1,0 +1,66 @@
+import { and, inArray, isNull } from 'drizzle-orm'
+import { db } from '@/db'
+import { customers, messages, responses, tickets } from '@/db/schema'
+import { indexTicket } from '@/db/search'
+import type { Event } from '@/lib/events'
+import { fold } from '@/lib/kit/text'
+
+const telling = ['opened', 'joined', 'noted', 'replied', 'contact_logged', 'resolved', 'merged'].map(
+  (kind) => `ticket.${kind}`,
+)
+const longest = 20_000
+
+/** Keeps the index of words in step with what was said on tickets. A second time changes nothing. */
+export async function afterWords(events: Event[]): Promise<void> {
+  const revised = events.filter(({ kind }) => kind === 'response.revised').map(({ subjectId }) => subjectId)
+  const ids = new Set(events.filter(({ kind }) => telling.includes(kind)).map(({ subjectId }) => subjectId))
+  if (revised.length > 0) {
+    const rows = await db.select({ id: responses.ticketId }).from(responses).where(inArray(responses.id, revised))
+    for (const { id } of rows) if (id) ids.add(id)
+  }
+  if (ids.size > 0) await indexTickets([...ids])
+}
+
+/** Puts everything that was said on these tickets, and whose they are, where search finds it. */
+export async function indexTickets(ids: string[]): Promise<void> {
+  const found = await db
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      title: tickets.title,
+      customerId: tickets.customerId,
+      actionTaken: tickets.actionTaken,
+      summary: tickets.summary,
+    })
+    .from(tickets)
+    .where(inArray(tickets.id, ids))
+  const people = found.flatMap(({ customerId }) => customerId ?? [])
+  const [answers, said, names] = await Promise.all([
+    db
+      .select({ on: responses.ticketId, text: responses.comment })
+      .from(responses)
+      .where(inArray(responses.ticketId, ids)),
+    db
+      .select({ on: messages.ticketId, text: messages.text })
+      .from(messages)
+      .where(and(inArray(messages.ticketId, ids), isNull(messages.erasedAt))),
+    people.length > 0
+      ? db
+          .select({ id: customers.id, name: customers.name, email: customers.email, externalId: customers.externalId })
+          .from(customers)
+          .where(inArray(customers.id, people))
+      : [],
+  ])
+  for (const { id, number, title, customerId, actionTaken, summary } of found) {
+    const who = names.find((one) => one.id === customerId)
+    const words = [...answers, ...said].filter(({ on }) => on === id).map(({ text }) => text)
+    const all = [String(number), title, who?.name, who?.email, who?.externalId, actionTaken, summary, ...words]
+    await indexTicket(number, bare(all.filter(Boolean).join(' ')).slice(0, longest))
+  }
+}
+
+// Letters and digits only: each engine has its own idea of what a hyphen or an at sign makes of two words.
+const bare = (text: string): string =>
+  fold(text)
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? ''
