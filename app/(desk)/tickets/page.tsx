@@ -44,13 +44,13 @@ export default async function QueuePage({ searchParams }: Props) {
     <Queue
       key={address.view}
       rows={rows}
-      choices={choices.choices}
+      choices={choices}
       me={{ id: actor.id, name: actor.name }}
       title={title}
       words={queueWords(t)}
       grouped={address.grouped && address.sort === 'due' && !address.q}
       head={<QueueHead title={title} total={total} late={rows.filter((row) => row.group === 'late').length} t={t} />}
-      filters={<FilterBar address={address} choices={filterChoices(choices.choices, t)} t={t} />}
+      filters={<FilterBar address={address} choices={filterChoices(choices, t)} t={t} />}
     >
       {rows.length === 0 ? (
         <QueueEmpty address={address} first={false} mayImport={permits(actor, 'responses.import')} t={t} />

@@ -7,6 +7,7 @@ import { now } from '@/lib/kit/clock'
 import { Forbidden } from '../../_parts/forbidden'
 import { Composer } from '../_parts/composer'
 import { deeds } from '../_parts/deed'
+import { JoinedAnswers } from '../_parts/joined-answers'
 import { MergedAway } from '../_parts/merged-away'
 import { Notices } from '../_parts/notices'
 import { queueWords } from '../_parts/queue-words'
@@ -17,7 +18,7 @@ import { sideView } from '../_parts/side-view'
 import { TicketDeeds } from '../_parts/ticket-deeds'
 import { ticketFacts } from '../_parts/ticket-facts'
 import { TicketHead } from '../_parts/ticket-head'
-import { addressee, deedsOf, headView, loopView, resolvingOf, titleOf } from '../_parts/ticket-view'
+import { addressee, customerName, deedsOf, headView, loopView, resolvingOf, titleOf } from '../_parts/ticket-view'
 import { ticketWords } from '../_parts/ticket-words'
 import { Timeline } from '../_parts/timeline'
 import { first, shown, shows, timelineItems } from '../_parts/timeline-items'
@@ -36,14 +37,13 @@ export default async function TicketPage({ params, searchParams }: Props) {
   if (!permits(actor, 'tickets.read')) return <Forbidden actor={actor} />
   const [{ number }, search] = await Promise.all([params, searchParams])
   const facts = await ticketFacts(actor, number, one(search.from), now())
-  const { ticket, customer, names, t, f, now: at } = facts
+  const { ticket, customer, assignee, touchpoint, lookup, say, t, f, now: at } = facts
   if (ticket.mergedInto) return <MergedAway facts={facts} />
 
   const show = shows.find((name) => name === one(search.show)) ?? 'all'
-  const person = customer?.customer
-  const name = person?.name ?? person?.email ?? t('ticket.customerGone')
-  const told = { name, email: person?.email ?? null, language: ticket.language }
-  const items = timelineItems({ said: facts.said, happened: facts.happened, customer: told }, names, t, f, at)
+  const name = customerName(facts)
+  const told = { name, email: customer?.email ?? null, language: ticket.language }
+  const items = timelineItems({ messages: facts.messages, events: facts.events, customer: told }, lookup, t, f, at)
   const here = `/tickets/${ticket.number}`
   const from = one(search.from)
   const tab = (wanted: (typeof shows)[number]) =>
@@ -51,8 +51,6 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const loop = loopView(facts)
   const { to, unreachable } = addressee(facts)
   const { may, primary } = deedsOf(facts)
-  const owner = ticket.assigneeId ? names.person(ticket.assigneeId) : undefined
-  const touchpoint = ticket.touchpointId ? names.touchpoint(ticket.touchpointId) : undefined
   const words = ticketWords(t, first(name))
 
   return (
@@ -64,17 +62,17 @@ export default async function TicketPage({ params, searchParams }: Props) {
             id: ticket.id,
             number: ticket.number,
             version: ticket.version,
-            owner: ticket.assigneeId && owner ? { id: ticket.assigneeId, name: owner } : null,
+            owner: assignee,
             status: { code: ticket.status, word: t(`queue.status.${ticket.status}`) },
             priority: ticket.priority,
-            touchpoint: ticket.touchpointId && touchpoint ? { id: ticket.touchpointId, name: touchpoint } : null,
+            touchpoint: touchpoint && { id: touchpoint.id, name: say(touchpoint) ?? '' },
           }}
-          customer={{ name, phone: person?.phone ?? null }}
+          customer={{ name, phone: customer?.phone ?? null }}
           may={may}
           primary={primary}
           first={deeds.find((deed) => deed === one(search.do)) ?? null}
           resolving={resolvingOf(facts)}
-          choices={facts.choices}
+          choices={facts.pick}
           me={{ id: actor.id, name: actor.name }}
           around={{ back: facts.around.back.href, previous: facts.around.previous, next: facts.around.next }}
           queue={queueWords(t)}
@@ -95,10 +93,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </div>
         </section>
         <Notices {...facts} />
-        <ResponseCard
-          response={responseView({ ticket, answer: facts.answer, customer, touchpoint }, t, f)}
-          label={t('ticket.responseLabel')}
-        />
+        <ResponseCard response={responseView(facts)} label={t('ticket.responseLabel')} />
+        <JoinedAnswers {...facts} />
         <Tabs
           label={t('ticket.tabs.label')}
           items={shows.map((wanted) => ({
@@ -121,14 +117,14 @@ export default async function TicketPage({ params, searchParams }: Props) {
             ticket={{ id: ticket.id, version: ticket.version }}
             to={to}
             unreachable={unreachable}
-            from={t('ticket.composer.fromName', { person: first(actor.name), organization: facts.organizationName })}
+            from={t('ticket.composer.fromName', { person: first(actor.name), organization: facts.house })}
             first={to ? 'reply' : 'note'}
             canWait={ticket.open}
             words={words.composer}
           />
         ) : null}
       </div>
-      <Side side={sideView(facts, t, f, at)} />
+      <Side side={sideView(facts)} />
     </main>
   )
 }

@@ -4,14 +4,13 @@ import type { UserActor } from '@/lib/identity/shared'
 import { causeTree, touchpointsBySlug } from '@/lib/journeys'
 import { named } from '@/lib/kit/text'
 import { priorities, type TicketStatus } from '@/lib/tickets/shared'
-import type { Names } from './event-line'
 import type { Choice, Choices } from './row-view'
 
 // Resolving, closing and discarding ask more than a status: they have steps of their own.
 const plainStatuses: TicketStatus[] = ['in_progress', 'waiting_customer', 'waiting_third_party']
 
-/** Everything that can be chosen on a ticket, in the reader's language, and the names of what facts know by id. */
-export async function choicesFor(actor: UserActor, t: Translate): Promise<{ choices: Choices; names: Names }> {
+/** Everything that can be chosen on tickets of the queue, in the reader's language. */
+export async function choicesFor(actor: UserActor, t: Translate): Promise<Choices> {
   const [persons, groups, points, causes] = await Promise.all([
     people(actor),
     teams(actor, { retired: true }),
@@ -25,7 +24,7 @@ export async function choicesFor(actor: UserActor, t: Translate): Promise<{ choi
     ...cause.children.map((child) => ({ ...child, parent: name(cause) })),
   ])
   const touchpoints = [...points.values()]
-  const choices: Choices = {
+  return {
     people: persons
       .filter((one) => one.active && one.role !== 'viewer')
       .map((one) => ({ id: one.id, name: one.name, note: one.teams.map((id) => teamName.get(id)).join(', ') })),
@@ -36,15 +35,5 @@ export async function choicesFor(actor: UserActor, t: Translate): Promise<{ choi
     causes: flat
       .filter((one) => !one.retiredAt && one.side !== 'promoter')
       .map((one): Choice => ({ id: one.id, name: name(one), note: one.parent })),
-  }
-  const finder = (known: Map<string, string>) => (id: string) => known.get(id)
-  return {
-    choices,
-    names: {
-      person: finder(new Map(persons.map((one) => [one.id, one.name]))),
-      team: finder(teamName),
-      touchpoint: finder(new Map(touchpoints.map((one) => [one.id, name(one)]))),
-      cause: finder(new Map(flat.map((one) => [one.id, name(one)]))),
-    },
   }
 }

@@ -1,6 +1,6 @@
 import type { LoopStep } from '@/app/_ui/loop-bar'
 import type { Formatter, Translate } from '@/lib/i18n'
-import { type LoopStepState, loopOf, type TicketRow } from '@/lib/tickets/shared'
+import type { LoopStepState, TicketRow } from '@/lib/tickets/shared'
 
 /** What the loop bar needs to know of a ticket. */
 export type LoopFacts = Pick<
@@ -18,7 +18,6 @@ export type LoopFacts = Pick<
   | 'askAt'
   | 'verdictDueAt'
   | 'outcome'
-  | 'evidence'
   | 'verdictScore'
   | 'verdictAt'
 >
@@ -34,11 +33,11 @@ export function stepOf(states: LoopStepState[]) {
 /** The five steps with who and when, for the ticket's own page. */
 export function loopSteps(
   ticket: LoopFacts & { contactedBy: string | null; resolvedBy: string | null; askedAt: Date | null },
+  states: LoopStepState[],
   t: Translate,
   f: Formatter,
   now: Date,
 ): LoopStep[] {
-  const states = loopOf(ticket)
   const first = ticket.score !== null && ticket.category ? scored(ticket.score, ticket.category, t) : undefined
   const last = ticket.verdictScore === null ? undefined : scored(ticket.verdictScore, bandOf(ticket.verdictScore), t)
   const late = ticket.nextDueAt !== null && ticket.nextDueAt < now

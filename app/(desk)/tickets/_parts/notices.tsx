@@ -4,7 +4,7 @@ import type { TicketFacts } from './ticket-facts'
 
 /** What must be read before the conversation: mail that bounces, a customer who waits, a case that needs a decision. */
 export function Notices({ ticket, customer, t, f, now }: TicketFacts) {
-  const bounced = customer?.suppressed?.startsWith('bounce') && ticket.contactAllowed ? customer.customer : null
+  const bounced = customer?.suppressed?.startsWith('bounce') && ticket.contactAllowed ? customer : null
   const attention = ticket.attention && `ticket.attention.${ticket.attention}`
   const spoke = ticket.open && ticket.customerSpokeAt && ticket.customerSpokeAt >= ticket.updatedAt
   return (

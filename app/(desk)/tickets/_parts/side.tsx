@@ -20,7 +20,7 @@ export type SideClock = {
 export type SideView = {
   label: string
   customer: { name: string; note: string; href: string | null; facts: { label: string; value: ReactNode }[] } | null
-  clocks: { head: string; list: SideClock[]; note: string }
+  clocks: { head: string; list: SideClock[]; notes: string[] }
   properties: { head: string; facts: { label: string; value: ReactNode }[] }
   after: { head: string; facts: { label: string; value: ReactNode }[] }
   others: { head: string; list: { number: number; href: string | null; text: string; time: string }[] }
@@ -56,7 +56,11 @@ export function Side({ side }: { side: SideView }) {
         {side.clocks.list.map((clock) => (
           <OneClock key={clock.name} clock={clock} />
         ))}
-        <p className="text-12 text-3">{side.clocks.note}</p>
+        {side.clocks.notes.map((note) => (
+          <p key={note} className="mt-1 text-12 text-3">
+            {note}
+          </p>
+        ))}
       </section>
       <section>
         <h2 className="side-head">{side.properties.head}</h2>

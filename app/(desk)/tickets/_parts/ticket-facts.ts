@@ -1,68 +1,88 @@
 import { notFound } from 'next/navigation'
-import { type CustomerPage, customerPage } from '@/lib/customers'
-import { type Formatter, formatter, type Translate, translator } from '@/lib/i18n'
+import { formatter, type Translate, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import type { UserActor } from '@/lib/identity/shared'
-import { idsOf, rowsOf } from '@/lib/tickets'
-import { choicesFor } from './choices'
+import { isRefusal } from '@/lib/kit/refusal'
+import { named } from '@/lib/kit/text'
+import { type TicketPage, ticketByNumber, ticketNeighbours } from '@/lib/tickets'
+import { priorities, type TicketStatus } from '@/lib/tickets/shared'
+import type { Names } from './event-line'
 import { type QueueAddress, readAddress, writeAddress } from './queue-address'
 import { askOf } from './queue-ask'
-import { ticketDetail } from './reading'
+import type { Choices } from './row-view'
 
-export type TicketFacts = NonNullable<Awaited<ReturnType<typeof ticketFacts>>>
+export type TicketFacts = Awaited<ReturnType<typeof ticketFacts>>
 
 /** Everything that the page of one ticket shows, gathered once; what one may not see is not found. */
 export async function ticketFacts(actor: UserActor, given: string, from: string | undefined, now: Date) {
-  const number = /^\d{1,9}$/.test(given) ? Number(given) : 0
+  const [house, page] = await Promise.all([organization(), find(actor, given, now)])
   const t = translator(actor.locale)
-  const [house, detail, { choices, names }] = await Promise.all([
-    organization(),
-    ticketDetail(actor, number, now),
-    choicesFor(actor, t),
-  ])
-  if (!detail) notFound()
-  const { customerId } = detail.dossier.ticket
-  const customer: CustomerPage | null = customerId ? await customerPage(actor, customerId) : null
-  const f: Formatter = formatter({ locale: actor.locale, country: house?.country ?? 'MX', timeZone: actor.timeZone })
-  const organizationName = house?.name ?? 'Lazo'
-  const ticket = detail.dossier.ticket
-  const around = await neighbours(actor, addressOf(from), ticket.id, t, now)
-  return { ...detail, ticket, customer, choices, names, around, organizationName, actor, t, f, now }
-}
-
-type Around = {
-  back: { href: string; label: string }
-  position: string | null
-  previous: string | null
-  next: string | null
-}
-
-// Where the ticket stands in the view it was opened from, as far as that page of the view reaches.
-async function neighbours(
-  actor: UserActor,
-  address: QueueAddress,
-  id: string,
-  t: Translate,
-  now: Date,
-): Promise<Around> {
-  const href = writeAddress(address, { cursor: address.cursor })
-  const { ids, nextCursor } = await idsOf(actor, askOf(address), now)
-  const at = ids.indexOf(id)
-  const beside = at < 0 ? [undefined, ids.find((one) => one !== id)] : [ids[at - 1], ids[at + 1]]
-  const rows = await rowsOf(
-    beside.filter((one) => one !== undefined),
+  const f = formatter({ locale: actor.locale, country: house?.country ?? 'MX', timeZone: actor.timeZone })
+  const around = await beside(actor, addressOf(from), page.ticket.id, t, now)
+  const say = (thing: { name: string; names: Record<string, string> } | null) => thing && named(thing, actor.locale)
+  return {
+    ...page,
+    actor,
+    t,
+    f,
     now,
-  )
-  const link = (wanted: string | undefined) => {
-    const row = rows.find((one) => one.id === wanted)
-    return row ? `/tickets/${row.number}?from=${encodeURIComponent(href)}` : null
+    say,
+    house: house?.name ?? 'Lazo',
+    around,
+    pick: choicesOf(page, actor.locale, t),
+    lookup: lookupOf(page, actor.locale),
   }
-  const total = nextCursor === null ? String(ids.length) : `${ids.length}+`
+}
+
+async function find(actor: UserActor, given: string, now: Date): Promise<TicketPage> {
+  if (!/^\d{1,9}$/.test(given)) notFound()
+  return ticketByNumber(actor, Number(given), now).catch((error: unknown) => {
+    if (isRefusal(error) && error.code === 'ticket.unknown') notFound()
+    throw error
+  })
+}
+
+// Resolving, closing, discarding and reopening ask more than a status: they have steps of their own.
+const plain: TicketStatus[] = ['in_progress', 'waiting_customer', 'waiting_third_party']
+
+function choicesOf({ choices, allowed, ticket }: TicketPage, locale: string, t: Translate): Choices {
+  const list = <T extends { id: string; name: string; names: Record<string, string> }>(things: T[]) =>
+    things.map((one) => ({ id: one.id, name: named(one, locale) }))
+  return {
+    people: choices.people.map(({ id, name }) => ({ id, name })),
+    teams: list(choices.teams),
+    touchpoints: list(choices.touchpoints),
+    causes: list(choices.causes),
+    statuses: plain
+      .filter((status) => allowed.includes(status) && ticket.open)
+      .map((id) => ({ id, name: t(`queue.status.${id}`) })),
+    priorities: priorities.map((id) => ({ id, name: t(`queue.priority.${id}`) })),
+  }
+}
+
+function lookupOf({ choices, names }: TicketPage, locale: string): Names {
+  const within = (things: { id: string; name: string; names: Record<string, string> }[]) => (id: string) => {
+    const thing = things.find((one) => one.id === id)
+    return thing && named(thing, locale)
+  }
+  return {
+    person: (id) => names[id],
+    team: within(choices.teams),
+    touchpoint: within(choices.touchpoints),
+    cause: within(choices.causes),
+  }
+}
+
+// Where the ticket stands in the view it was opened from.
+async function beside(actor: UserActor, address: QueueAddress, id: string, t: Translate, now: Date) {
+  const { position, total, previous, next } = await ticketNeighbours(actor, askOf(address), id, now)
+  const href = writeAddress(address, { cursor: address.cursor })
+  const link = (number: number | null) => (number ? `/tickets/${number}?from=${encodeURIComponent(href)}` : null)
   return {
     back: { href, label: t(`queue.view.${address.view}`) },
-    position: at < 0 || address.cursor ? null : t('ticket.position', { n: String(at + 1), total }),
-    previous: link(beside[0]),
-    next: link(beside[1]),
+    position: position === null ? null : t('ticket.position', { n: String(position), total: String(total) }),
+    previous: link(previous),
+    next: link(next),
   }
 }
 

@@ -1,6 +1,5 @@
 import { permits } from '@/lib/identity/shared'
 import { excerpt } from '@/lib/kit/text'
-import { evidenceOf, maySpeakTo } from '@/lib/tickets'
 import { clockView } from './clock-view'
 import type { Deed } from './deed'
 import { loopSteps, stepOf } from './loop-steps'
@@ -11,17 +10,21 @@ import type { TicketFacts } from './ticket-facts'
 import type { HeadView } from './ticket-head'
 
 /** What the ticket is called: its title, else the customer's first sentence, else that there are no words. */
-export function titleOf({ ticket, answer, t }: TicketFacts) {
+export function titleOf({ ticket, answers, t }: TicketFacts) {
   if (ticket.title) return ticket.title
-  const [sentence = ''] = answer?.comment?.trim().split(/(?<=[.?!…])\s|\n/) ?? []
+  const [sentence = ''] = answers[0]?.comment?.trim().split(/(?<=[.?!…])\s|\n/) ?? []
   return sentence ? excerpt(sentence, 72).replace(/\.$/, '') : t('queue.row.noWords')
 }
 
+/** The customer's name, or what stands for it. */
+export const customerName = ({ customer, t }: TicketFacts) =>
+  customer?.name ?? customer?.email ?? t('ticket.customerGone')
+
 export function headView(facts: TicketFacts): HeadView {
   const { ticket, clocks, t, f, now, around } = facts
+  const running = clocks.filter(({ state }) => state === 'running')
   const next =
-    clocks.find(({ face }) => face.state === 'running' && !face.settledAt) ??
-    clocks.find(({ face }) => face.state === 'paused')
+    running.sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0] ?? clocks.find((one) => one.state === 'paused')
   const view = ticket.open && next ? clockView(next, t, f, now) : null
   const wait = waitOf(ticket, t, f, now)
   return {
@@ -46,31 +49,27 @@ export function headView(facts: TicketFacts): HeadView {
 }
 
 /** The five steps with who and when, and which one it is at. */
-export function loopView({ ticket, happened, customer, names, t, f, now }: TicketFacts) {
-  const contact = happened.find(({ kind, actorKind }) => actorKind === 'user' && /contacted|contact_logged/.test(kind))
-  const asked = customer?.letters.find((one) => one.kind === 'recovery' && one.ticketId === ticket.id)
+export function loopView({ ticket, loop, events, recoveries, lookup, t, f, now }: TicketFacts) {
+  const contact = events.find(({ kind, actorKind }) => actorKind === 'user' && /contacted|contact_logged/.test(kind))
   const facts = {
     ...ticket,
-    contactedBy: names.person(contact?.actorId ?? '') ?? null,
-    resolvedBy: names.person(ticket.resolvedBy ?? '') ?? null,
-    askedAt: asked ? (asked.sentAt ?? asked.createdAt) : null,
+    contactedBy: lookup.person(contact?.actorId ?? '') ?? null,
+    resolvedBy: lookup.person(ticket.resolvedBy ?? '') ?? null,
+    askedAt: recoveries.findLast(({ cancelledAt }) => !cancelledAt)?.sentAt ?? null,
   }
-  const steps = loopSteps(facts, t, f, now)
-  const step = stepOf(steps.map(({ state }) => state))
+  const steps = loopSteps(facts, loop, t, f, now)
+  const step = stepOf(loop)
   return { steps, step, label: t('common.loop.label', { step }), here: steps[step - 1] }
 }
 
 /** Whom a letter would reach, or why it would reach nobody. */
-export function addressee({ ticket, customer, dossier, t }: TicketFacts) {
-  const person = customer?.customer
-  const email = dossier.reach.email && ticket.contactAllowed ? (person?.email ?? null) : null
-  const why = !ticket.contactAllowed
-    ? 'noContact'
-    : person?.email && customer?.suppressed?.startsWith('bounce')
-      ? 'bounced'
-      : 'noAddress'
+export function addressee(facts: TicketFacts) {
+  const { ticket, customer, reach, t } = facts
+  const bounced = customer?.suppressed?.startsWith('bounce')
+  const why = !ticket.contactAllowed ? 'noContact' : customer?.email && bounced ? 'bounced' : 'noAddress'
+  const address = reach.email && ticket.contactAllowed && ticket.status !== 'discarded' ? customer?.email : null
   return {
-    to: email && ticket.status !== 'discarded' ? { name: person?.name ?? email, address: email } : null,
+    to: address ? { name: customerName(facts), address } : null,
     unreachable: t(`ticket.composer.unreachable.${why}`),
   }
 }
@@ -80,9 +79,8 @@ export function deedsOf(facts: TicketFacts): Pick<TicketDeedsProps, 'may' | 'pri
   const { ticket, actor } = facts
   const work = permits(actor, 'tickets.work')
   const settled = ticket.status === 'resolved' || ticket.status === 'closed'
-  const { to } = addressee(facts)
   const may: TicketDeedsProps['may'] = {
-    reply: work && to !== null,
+    reply: work && addressee(facts).to !== null,
     note: work,
     call: work && ticket.open,
     resolve: work && ticket.open,
@@ -91,24 +89,21 @@ export function deedsOf(facts: TicketFacts): Pick<TicketDeedsProps, 'may' | 'pri
     change: work && (ticket.open || ticket.status === 'resolved'),
   }
   const contact: Deed = may.reply ? 'reply' : 'call'
-  const primary = !ticket.open ? null : ticket.firstContactAt || !ticket.contactable ? 'resolve' : contact
-  return { may, primary: primary && may[primary] ? primary : null }
+  const next = ticket.firstContactAt || !ticket.contactable ? 'resolve' : contact
+  return { may, primary: ticket.open && may[next] ? next : null }
 }
 
 /** What the closing step begins with. */
-export function resolvingOf({ ticket, answer, dossier, choices, names, t }: TicketFacts): Resolving {
-  const evidence = evidenceOf(dossier)
-  const told = evidence === null || maySpeakTo(evidence)
-  const reason = answer?.reasons.find((one) => choices.causes.some((cause) => cause.id === one.id))
-  const name = reason && names.cause(reason.id)
+export function resolvingOf({ ticket, answers, evidence, tells, pick, say, t }: TicketFacts): Resolving {
+  const reason = answers[0]?.reasons.find((one) => pick.causes.some((cause) => cause.id === one.id))
   return {
-    causes: choices.causes,
+    causes: pick.causes,
     cause: {
       id: ticket.rootCauseId ?? reason?.id ?? null,
-      note: name ? t('ticket.resolve.causeSame', { reason: name }) : null,
+      note: reason ? t('ticket.resolve.causeSame', { reason: say(reason) ?? '' }) : null,
     },
     evidence: evidence && t(`ticket.resolve.evidence.${evidence}`),
-    told,
-    foot: t(told ? 'ticket.resolve.footAsk' : 'ticket.resolve.footEnd'),
+    told: tells,
+    foot: t(tells ? 'ticket.resolve.footAsk' : 'ticket.resolve.footEnd'),
   }
 }

@@ -1,37 +1,22 @@
 import type { ReactNode } from 'react'
-import type { MessageKind } from '@/lib/followups/shared'
 import type { Formatter, Translate } from '@/lib/i18n'
-import type { LetterState } from '@/lib/mail/shared'
+import type { Happened, MessageOn } from '@/lib/tickets'
 import { eventLine, type Names } from './event-line'
 import type { TimelineItem } from './timeline'
 
-export type Said = {
-  id: string
-  kind: MessageKind
-  authorKind: string
-  authorId: string | null
-  text: string
-  createdAt: Date
-  erasedAt: Date | null
-  letter: { state: LetterState; error: string | null } | null
-}
-export type Happened = {
-  id: string
-  kind: string
-  actorKind: string
-  actorId: string | null
-  payload: Record<string, unknown>
-  at: Date
-}
 export const shows = ['all', 'conversation', 'notes', 'events'] as const
 export type Show = (typeof shows)[number]
 
-type Told = { said: Said[]; happened: Happened[]; customer: { name: string; email: string | null; language: string } }
+type Told = {
+  messages: MessageOn[]
+  events: Happened[]
+  customer: { name: string; email: string | null; language: string }
+}
 
 /** What was said and what happened, in one line of time, each as a person reads it. */
 export function timelineItems(told: Told, names: Names, t: Translate, f: Formatter, now: Date): TimelineItem[] {
-  const said = told.said.map((one) => ({ at: one.createdAt, item: spoken(one, told, names, t, f, now) }))
-  const happened = told.happened.flatMap((one) => {
+  const said = told.messages.map((one) => ({ at: one.createdAt, item: spoken(one, told, names, t, f, now) }))
+  const happened = told.events.flatMap((one) => {
     const what = eventLine(one, t, names)
     if (what === null) return []
     const who = one.actorKind === 'user' ? names.person(one.actorId ?? '')?.split(' ')[0] : undefined
@@ -55,7 +40,7 @@ const tabOf = { event: 'events', note: 'notes', message: 'conversation' } as con
   Show
 >
 
-function spoken(one: Said, told: Told, names: Names, t: Translate, f: Formatter, now: Date): TimelineItem {
+function spoken(one: MessageOn, told: Told, names: Names, t: Translate, f: Formatter, now: Date): TimelineItem {
   const fromCustomer = one.authorKind === 'customer'
   const author = fromCustomer ? told.customer.name : (names.person(one.authorId ?? '') ?? t('ticket.system'))
   return {
@@ -72,7 +57,7 @@ function spoken(one: Said, told: Told, names: Names, t: Translate, f: Formatter,
   }
 }
 
-function beside(one: Said, { customer }: Told, t: Translate): string | undefined {
+function beside(one: MessageOn, { customer }: Told, t: Translate): string | undefined {
   if (one.kind === 'customer_page') return t('ticket.fromPage')
   if (one.kind === 'inbound') return customer.email ?? t('ticket.fromMail')
   if (one.kind === 'letter')
@@ -80,7 +65,7 @@ function beside(one: Said, { customer }: Told, t: Translate): string | undefined
   return one.kind === 'reply' ? t('ticket.toCustomer', { name: first(customer.name) }) : undefined
 }
 
-function trouble(one: Said, t: Translate): ReactNode {
+function trouble(one: MessageOn, t: Translate): ReactNode {
   const bad = one.letter?.state === 'failed' || one.letter?.state === 'bounced'
   if (!bad || !one.letter?.error) return undefined
   return <p className="text-13 text-error">{t('ticket.letterWhy', { why: one.letter.error })}</p>
