@@ -46,6 +46,7 @@ function wordsOf(step: Step, door: CaseDoor, format: Formatter, now: Date): [str
       return [t('case.loop.again'), state === 'now' ? t('case.loop.againSoon') : at]
     case 'verdict':
       if (step.score) return [t('case.loop.gave', { score: step.score.value }), at]
+      if (door.verdictPath) return [t('case.loop.againYours'), t('case.loop.againNow')]
       return state === 'stop'
         ? [t('case.loop.verdictStop'), null]
         : [t('case.loop.verdict'), t('case.loop.verdictHint')]
