@@ -76,8 +76,9 @@ export const restoreTeam = (actor: Actor, id: string, now: Date): Promise<void> 
   return change(actor, id, { retiredAt: null }, 'settings.team_restored', now)
 }
 
-/** Says who is in a team. Leads may for their own teams. Refuses `team.unknown` (also another lead's), `user.unknown`. */
+/** Says who is in a team. Leads may for their own teams. Refuses `identity.forbidden`, `team.unknown` (also another lead's), `user.unknown`. */
 export async function setMembers(actor: Actor, teamId: string, userIds: string[], now: Date): Promise<void> {
+  demand(actor, 'team.manage')
   if (!mayManageTeam(actor, teamId)) refuse('team.unknown')
   await standing(teamId)
   const wanted = [...new Set(userIds)]

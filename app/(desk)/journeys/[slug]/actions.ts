@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
 import { answering } from '@/app/_server/answering'
-import { localeOf, organization } from '@/lib/identity'
+import { demand, localeOf, organization } from '@/lib/identity'
 import {
   addCause,
   addTouchpoint,
@@ -13,6 +13,7 @@ import {
   retireTouchpoint,
   setReasons,
   TouchpointInput,
+  touchpointsBySlug,
 } from '@/lib/journeys'
 import { refuse } from '@/lib/kit/refusal'
 import { channels } from '@/lib/surveys/shared'
@@ -79,6 +80,10 @@ const Reason = z.object({
 export const addReason = answering(
   action(Reason, async (actor, { id: point, side, present, causeId, name }, now) => {
     if (!causeId && !name) refuse('input.invalid', {}, [{ path: 'causeId', code: 'choose', message: 'choose' }])
+    demand(actor, 'journeys.edit')
+    // A reason is not made for a place that is not there.
+    if (![...(await touchpointsBySlug({ retired: true })).values()].some((one) => one.id === point))
+      refuse('touchpoint.unknown')
     const cause = causeId || (await addCause(actor, { name, side }, now)).id
     await setReasons(actor, point, [...present.filter((one) => one !== cause), cause], now)
   }),
