@@ -17,7 +17,7 @@ export type Mailbox = {
   close: () => Promise<void>
 }
 
-/** What the server does, by the word before the first hyphen or @ of the recipient's name; anything else is accepted. */
+/** What the server does, by the word before the first hyphen or @ of the recipient's name; anything else is accepted; `slow` answers late. */
 export const behaviours = [
   'ok',
   'rcpt450',
@@ -69,7 +69,8 @@ export async function openMailbox(options: { users?: Record<string, string>; por
           return drop(session)
         }
         keep(behaviour !== 'hang')
-        if (behaviour !== 'hang') callback(null)
+        if (behaviour === 'slow') setTimeout(() => callback(null), 60)
+        else if (behaviour !== 'hang') callback(null)
       })
     },
   })
