@@ -9,11 +9,12 @@ import { after, days } from '@/lib/kit/clock'
 import { log } from '@/lib/kit/log'
 import { mailHandler } from '@/lib/mail/handlers'
 import * as surveys from '@/lib/surveys/handlers'
+import * as tickets from '@/lib/tickets/handlers'
 
 /** Told of every announced event, at least once; looks before it acts. */
 export type Listener = (events: Event[], now: Date) => Promise<void>
 
-const listeners: Listener[] = [followups.afterReopening, followups.afterResolving]
+const listeners: Listener[] = [followups.afterReopening, followups.afterResolving, tickets.afterWords]
 
 const tidyJob = job('worker.tidy', z.object({}))
 
@@ -33,6 +34,7 @@ const own: Handler[] = [
 export const allHandlers = (): Handler[] => [
   ...own,
   mailHandler({ ...surveys.desks, ...followups.desks }),
+  ...tickets.handlers,
   ...followups.handlers,
   ...surveys.handlers,
   ...customerHandlers,
@@ -41,6 +43,7 @@ export const allHandlers = (): Handler[] => [
 
 /** What the clock asks for. */
 export const schedule = (): Scheduled[] => [
+  ...tickets.schedule,
   ...followups.schedule,
   ...surveys.schedule,
   ...integrations.schedule,
