@@ -5,11 +5,12 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import { responses, tallyDays } from '@/db/schema'
+import { board } from '@/lib/insights'
 import { explainer, runImport } from '@/lib/integrations'
 import { newId } from '@/lib/kit/ids'
 import { rowsOf } from '@/lib/kit/table'
 import { guessMapping, parseMapping, sampleColumns } from '@/lib/surveys'
-import { foundWorld, friday } from '../support/world'
+import { foundWorld, friday, type World } from '../support/world'
 
 // Real feedback by real people lies beside the repository and stays there: only counts are compared here.
 const folder = resolve('../shared/data')
@@ -52,7 +53,11 @@ const mappings = {
 }
 
 describe.runIf(there)('files that nobody here wrote', () => {
-  beforeAll(() => foundWorld())
+  let world: World
+  const byHandOf: Partial<Record<keyof typeof ids, ReturnType<typeof count>>> = {}
+  beforeAll(async () => {
+    world = await foundWorld()
+  })
 
   test('patients’ answers from 1 very good to 5 very poor, 6 and 7 meaning none', async () => {
     const asTen: Record<string, number> = { 1: 10, 2: 8, 3: 5, 4: 3, 5: 0 }
@@ -63,6 +68,7 @@ describe.runIf(there)('files that nobody here wrote', () => {
       tickets: 0,
       rejectedFile: expect.any(String),
     })
+    byHandOf.nhs = byHand
     expect(await stored('nhs')).toEqual({ scores: byHand.scores, nps: byHand.nps })
   })
 
@@ -72,6 +78,7 @@ describe.runIf(there)('files that nobody here wrote', () => {
       row.overall_rating === '' ? undefined : Math.round(((Number(row.overall_rating) - 1) / 9) * 10),
     )
     expect(await imported('skytrax')).toMatchObject(byHand.counts)
+    byHandOf.skytrax = byHand
     expect(await stored('skytrax')).toEqual({ scores: byHand.scores, nps: byHand.nps })
   })
 
@@ -79,6 +86,7 @@ describe.runIf(there)('files that nobody here wrote', () => {
     const stars = [0, 3, 5, 8, 10]
     const byHand = count(files.coah, (row) => stars[Number(row.rank) - 1])
     expect(await imported('coah')).toMatchObject(byHand.counts)
+    byHandOf.coah = byHand
     expect(await stored('coah')).toEqual({ scores: byHand.scores, nps: byHand.nps })
     const words = new Set(records(files.coah).map((row) => row.review))
     const kept = await db.select({ comment: responses.comment }).from(responses).where(eq(responses.importId, ids.coah))
@@ -92,6 +100,20 @@ describe.runIf(there)('files that nobody here wrote', () => {
     )
     const each = await Promise.all([stored('nhs'), stored('skytrax'), stored('coah')])
     expect(totals).toEqual(totals.map((_, score) => each.reduce((sum, { scores }) => sum + (scores[score] ?? 0), 0)))
+  })
+
+  test('the board shows the NPS that a count by hand gives', async () => {
+    const spans = {
+      nhs: ['2020-01-01', '2022-12-31'],
+      skytrax: ['1970-01-01', '2019-12-31'],
+      coah: ['2026-01-01', '2026-01-31'],
+    } as const
+    for (const [name, [from, to]] of Object.entries(spans) as [keyof typeof spans, readonly [string, string]][]) {
+      const { total } = await board(world.manager, { from, to, survey: 'nps' }, friday)
+      const { scores, nps } = byHandOf[name] ?? { scores: [], nps: 0 }
+      expect([name, total.n]).toEqual([name, scores.reduce((sum, n) => sum + n, 0)])
+      expect(total.nps).toBeCloseTo(nps, 9)
+    }
   })
 
   test('the second run of each file brings nothing', async () => {
