@@ -112,16 +112,18 @@ export default async function TicketPage({ params, searchParams }: Props) {
           empty={t('ticket.quiet')}
         />
         {may.note ? (
-          <Composer
-            key={`composer-${ticket.id}`}
-            ticket={{ id: ticket.id, version: ticket.version }}
-            to={to}
-            unreachable={unreachable}
-            from={t('ticket.composer.fromName', { person: first(actor.name), organization: facts.house })}
-            first={to ? 'reply' : 'note'}
-            canWait={ticket.open}
-            words={words.composer}
-          />
+          <div className="composer-dock">
+            <Composer
+              key={`composer-${ticket.id}`}
+              ticket={{ id: ticket.id, version: ticket.version }}
+              to={to}
+              unreachable={unreachable}
+              from={t('ticket.composer.fromName', { person: first(actor.name), organization: facts.house })}
+              first={to ? 'reply' : 'note'}
+              canWait={ticket.open}
+              words={words.composer}
+            />
+          </div>
         ) : null}
       </div>
       <Side side={sideView(facts)} />

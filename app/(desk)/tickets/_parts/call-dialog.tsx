@@ -1,16 +1,14 @@
 'use client'
-import { useState, useTransition } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/input'
-import { announce } from '@/app/_ui/live-region'
 import { Notice } from '@/app/_ui/notice'
 import { RadioGroup } from '@/app/_ui/radio-group'
 import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
-import { toast } from '@/app/_ui/toast'
 import { logContact } from '../actions'
 import type { TicketWords } from './ticket-words'
+import { useAnswer } from './use-answer'
 
 type CallDialogProps = {
   open: boolean
@@ -21,29 +19,18 @@ type CallDialogProps = {
   words: TicketWords['call']
 }
 
-type Wrong = { message: string; fields: Record<string, string> }
-
 /** A call, a visit, a chat that happened outside: with whom it spoke and how it ended. */
 export function CallDialog({ open, onClose, ticket, customer, phone, words }: CallDialogProps) {
-  const [wrong, setWrong] = useState<Wrong | null>(null)
-  const [busy, start] = useTransition()
-  const send = (form: FormData) =>
-    start(async () => {
-      const result = await logContact(form).catch(() => null)
-      if (!result) return setWrong({ message: words.offline, fields: {} })
-      if (!result.ok) return setWrong(result.refusal)
-      setWrong(null)
-      announce(words.done)
-      toast({ text: words.done })
-      onClose()
-    })
+  const { wrong, busy, send, within } = useAnswer(words.offline)
   return (
     <Dialog open={open} onClose={onClose} title={words.title} note={customer} closeLabel={words.close}>
       <form
+        ref={within}
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) send(new FormData(event.currentTarget))
+          const form = new FormData(event.currentTarget)
+          send(() => logContact(form), words.done, onClose)
         }}
       >
         <input type="hidden" name="id" value={ticket.id} />

@@ -1,15 +1,14 @@
 'use client'
 import { Lock, Phone } from 'lucide-react'
-import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { announce } from '@/app/_ui/live-region'
 import { Notice } from '@/app/_ui/notice'
-import { toast } from '@/app/_ui/toast'
 import { read, write } from '@/app/_ui/use-store'
 
 import { addNote, sendReply } from '../actions'
 import type { Mode } from './deed'
 import type { TicketWords } from './ticket-words'
+import { useAnswer } from './use-answer'
 import { ask, useDeed } from './use-deed'
 
 type ComposerProps = {
@@ -31,8 +30,7 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
   const [text, setText] = useState('')
   const [mode, setMode] = useState<Mode>(first)
   const draft = `lazo.draft.${ticket.id}.${mode}`
-  const [wrong, setWrong] = useState<{ message: string; field: string | undefined } | null>(null)
-  const [busy, start] = useTransition()
+  const { wrong, setWrong, busy, send, within } = useAnswer(words.offline)
   const noteOnly = mode === 'reply' && !to
 
   useEffect(() => setText(read(draft) ?? ''), [draft])
@@ -46,31 +44,24 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
     write(draft, typed || null)
   }
 
-  const send = (wait = false) => {
-    if (busy || noteOnly) return
-    if (!text.trim()) {
-      setWrong({ message: words.empty, field: 'text' })
-      area.current?.focus()
-      return
-    }
-    start(async () => {
-      setWrong(null)
-      const seen = { id: ticket.id, version: ticket.version, text }
-      const result = await (mode === 'note'
-        ? addNote(seen)
-        : sendReply({ ...seen, ...(wait && { next: 'wait' }) })
-      ).catch(() => null)
-      if (!result) return setWrong({ message: words.offline, field: undefined })
-      if (!result.ok) return setWrong({ message: result.refusal.message, field: result.refusal.fields.text })
-      type('')
-      const said = mode === 'note' ? words.noted : words.sent
-      announce(said)
-      toast({ text: said })
-    })
+  const submit = (wait = false) => {
+    if (noteOnly) return
+    if (!text.trim()) return setWrong({ message: words.empty, fields: { text: words.empty } })
+    const seen = { id: ticket.id, version: ticket.version, text }
+    send(
+      () => (mode === 'note' ? addNote(seen) : sendReply({ ...seen, ...(wait && { next: 'wait' as const }) })),
+      mode === 'note' ? words.noted : words.sent,
+      () => {
+        type('')
+        // To what was just said, which stands at the end.
+        window.requestAnimationFrame(() => window.scrollTo({ top: document.body.scrollHeight }))
+      },
+    )
   }
 
   return (
     <section
+      ref={within}
       className="composer float"
       aria-label={mode === 'note' ? words.note : words.reply}
       data-note={mode === 'note' ? '' : undefined}
@@ -110,20 +101,20 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
           rows={2}
           aria-label={mode === 'note' ? words.note : words.reply}
           aria-describedby={`${id}-to${wrong ? ` ${id}-wrong` : ''}`}
-          aria-invalid={wrong?.field ? true : undefined}
+          aria-invalid={wrong?.fields.text ? true : undefined}
           placeholder={mode === 'note' ? words.notePlaceholder : words.replyPlaceholder}
           maxLength={20_000}
           value={text}
           onChange={(change) => type(change.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
             if (event.key === 'Escape') event.currentTarget.blur()
           }}
         />
       )}
       {wrong ? (
         <div className="px-3 pb-3" id={`${id}-wrong`}>
-          <Notice kind="error">{wrong.field ?? wrong.message}</Notice>
+          <Notice kind="error">{wrong.fields.text ?? wrong.message}</Notice>
         </div>
       ) : null}
       <div className="composer-foot">
@@ -138,12 +129,12 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
         </Button>
         <span className="flex-1" />
         {mode === 'reply' && to && canWait ? (
-          <Button size="sm" aria-disabled={busy} onClick={() => send(true)}>
+          <Button size="sm" aria-disabled={busy} onClick={() => submit(true)}>
             {words.sendWait}
           </Button>
         ) : null}
         {noteOnly ? null : (
-          <Button variant="primary" size="sm" hint="Ctrl ↵" aria-disabled={busy} onClick={() => send()}>
+          <Button variant="primary" size="sm" hint="Ctrl ↵" aria-disabled={busy} onClick={() => submit()}>
             {busy ? words.sending : mode === 'note' ? words.save : words.send}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import type { Translate } from '@/lib/i18n'
 import {
   type ContactOutcome,
+  clockKinds,
   contactChannels,
   contactOutcomes,
   outcomes,
@@ -17,8 +18,9 @@ type Line = (payload: Record<string, unknown>, t: Translate, names: Names) => st
 
 /** A fact of the ticket's history in a sentence; null when a message beside it says it already. */
 export function eventLine({ kind, payload }: Happening, t: Translate, names: Names): string | null {
-  const line = lines[kind.replace(/^ticket\./, '')]
-  return line ? line(payload, t, names) : t('ticket.event.other')
+  const line = lines[kind]
+  if (line) return line(payload, t, names)
+  return silent.has(kind) ? null : t('ticket.event.other')
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -26,28 +28,27 @@ const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undef
   known.find((one) => one === value)
 
 const lines: Record<string, Line> = {
-  opened: (_, t) => t('ticket.event.opened'),
-  assigned: ({ to }, t, names) =>
+  'ticket.opened': (_, t) => t('ticket.event.opened'),
+  'ticket.assigned': ({ to }, t, names) =>
     to
       ? t('ticket.event.assigned', { name: names.person(text(to)) ?? t('ticket.nobody') })
       : t('ticket.event.unassigned'),
-  team_changed: ({ to }, t, names) => t('ticket.event.team', { name: names.team(text(to)) ?? '' }),
-  status_changed: ({ to }, t) => {
+  'ticket.team_changed': ({ to }, t, names) => t('ticket.event.team', { name: names.team(text(to)) ?? '' }),
+  'ticket.status_changed': ({ to, reason }, t) => {
     const status = oneOf(ticketStatuses, to)
-    return status ? t('ticket.event.status', { to: t(`queue.status.${status}`) }) : t('ticket.event.waited')
+    if (!status || reason === 'limit') return t('ticket.event.waited')
+    return t('ticket.event.status', { to: t(`queue.status.${status}`) })
   },
-  priority_changed: ({ to }, t) => {
+  'ticket.priority_changed': ({ to }, t) => {
     const priority = oneOf(priorities, to)
     return priority ? t('ticket.event.priority', { to: t(`queue.priority.${priority}`) }) : null
   },
-  touchpoint_changed: ({ to }, t, names) =>
+  'ticket.touchpoint_changed': ({ to }, t, names) =>
     t('ticket.event.touchpoint', { name: names.touchpoint(text(to)) ?? t('ticket.side.none') }),
-  root_cause_set: ({ to }, t, names) =>
+  'ticket.root_cause_set': ({ to }, t, names) =>
     t('ticket.event.rootCause', { name: names.cause(text(to)) ?? t('ticket.side.none') }),
-  replied: () => null,
-  noted: () => null,
-  contacted: (_, t) => t('ticket.event.contacted'),
-  contact_logged: ({ channel, outcome, direction }, t) => {
+  'ticket.contacted': (_, t) => t('ticket.event.contacted'),
+  'ticket.contact_logged': ({ channel, outcome, direction }, t) => {
     if (direction === 'in') return null
     const by = oneOf(contactChannels, channel) ?? 'other'
     const how: ContactOutcome = oneOf(contactOutcomes, outcome) ?? 'no_answer'
@@ -56,20 +57,29 @@ const lines: Record<string, Line> = {
       outcome: t(`ticket.contactOutcome.${how}`).toLowerCase(),
     })
   },
-  contact_declined: (_, t) => t('ticket.event.contactDeclined'),
-  joined: (_, t) => t('ticket.event.joined'),
-  resolved: (_, t) => t('ticket.event.resolved'),
-  reopened: (_, t) => t('ticket.event.reopened'),
-  closed: ({ outcome }, t) => {
+  'ticket.contact_declined': (_, t) => t('ticket.event.contactDeclined'),
+  'ticket.joined': (_, t) => t('ticket.event.joined'),
+  'ticket.resolved': (_, t) => t('ticket.event.resolved'),
+  'ticket.reopened': ({ cause }, t) =>
+    t(cause === 'verdict' ? 'ticket.event.reopenedVerdict' : 'ticket.event.reopened'),
+  'ticket.closed': ({ outcome }, t) => {
     const how = oneOf(outcomes, outcome)
     return how ? t('ticket.event.closed', { outcome: t(`ticket.outcome.${how}`) }) : null
   },
-  discarded: (_, t) => t('ticket.event.discarded'),
-  merged: (_, t) => t('ticket.event.merged'),
-  asked: (_, t) => t('ticket.event.asked'),
-  tagged: () => null,
-  flagged: () => null,
-  sla_warning: (_, t) => t('ticket.event.warning'),
-  sla_breached: (_, t) => t('ticket.event.breached'),
-  sla_escalated: (_, t) => t('ticket.event.escalated'),
+  'ticket.discarded': (_, t) => t('ticket.event.discarded'),
+  'ticket.merged': (_, t) => t('ticket.event.merged'),
+  'sla.warning': ({ clock }, t) => t('ticket.event.warning', { clock: clockName(clock, t) }),
+  'sla.breached': ({ clock }, t) => t('ticket.event.breached', { clock: clockName(clock, t) }),
+  'sla.escalated': ({ clock }, t) => t('ticket.event.escalated', { clock: clockName(clock, t) }),
+  'recovery.sent': (_, t) => t('ticket.event.asked'),
+  'recovery.reminded': (_, t) => t('ticket.event.reminded'),
+  'recovery.answered': ({ score }, t) => t('ticket.event.verdict', { score: String(score) }),
+  'message.sent': ({ kind }, t) => (kind === 'acknowledgement' ? t('ticket.event.acknowledged') : null),
+  'message.failed': (_, t) => t('ticket.event.letterFailed'),
+  'message.bounced': (_, t) => t('ticket.event.letterBounced'),
 }
+
+// What a message, a row of the side panel or another fact beside it says already.
+const silent = new Set(['ticket.replied', 'ticket.noted', 'ticket.tagged', 'ticket.flagged', 'recovery.asked'])
+
+const clockName = (clock: unknown, t: Translate) => t(`ticket.clock.${oneOf(clockKinds, clock) ?? 'resolution'}`)

@@ -1,14 +1,13 @@
 'use client'
-import { useState, useTransition } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
-import { toast } from '@/app/_ui/toast'
 import { discardTicket, reopenTicket } from '../actions'
 import { fill } from './queue-words'
 import type { TicketWords } from './ticket-words'
+import { useAnswer } from './use-answer'
 
 type ReasonDialogProps = {
   kind: 'reopen' | 'discard'
@@ -21,17 +20,8 @@ type ReasonDialogProps = {
 /** Reopening and discarding: one reason, and what it means. */
 export function ReasonDialog({ kind, open, onClose, ticket, words }: ReasonDialogProps) {
   const own = words[kind]
-  const [wrong, setWrong] = useState<{ message: string; fields: Record<string, string> } | null>(null)
-  const [busy, start] = useTransition()
-  const send = (form: FormData) =>
-    start(async () => {
-      const result = await (kind === 'reopen' ? reopenTicket(form) : discardTicket(form)).catch(() => null)
-      if (!result) return setWrong({ message: words.call.offline, fields: {} })
-      if (!result.ok) return setWrong(result.refusal)
-      setWrong(null)
-      toast({ text: fill(own.done, { number: ticket.number }) })
-      onClose()
-    })
+  const { wrong, busy, send, within } = useAnswer(words.call.offline)
+  const run = kind === 'reopen' ? reopenTicket : discardTicket
   return (
     <Dialog
       open={open}
@@ -40,10 +30,12 @@ export function ReasonDialog({ kind, open, onClose, ticket, words }: ReasonDialo
       closeLabel={words.call.close}
     >
       <form
+        ref={within}
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) send(new FormData(event.currentTarget))
+          const form = new FormData(event.currentTarget)
+          send(() => run(form), fill(own.done, { number: ticket.number }), onClose)
         }}
       >
         <input type="hidden" name="id" value={ticket.id} />

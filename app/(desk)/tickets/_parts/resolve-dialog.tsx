@@ -1,19 +1,17 @@
 'use client'
-import { useState, useTransition } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/input'
-import { announce } from '@/app/_ui/live-region'
 import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
-import { toast } from '@/app/_ui/toast'
 import { read, write } from '@/app/_ui/use-store'
 import { resolveTicket } from '../actions'
 import { ContactEvidence } from './contact-evidence'
 import { fill } from './queue-words'
 import type { Choice } from './row-view'
 import type { TicketWords } from './ticket-words'
+import { useAnswer } from './use-answer'
 
 export type Resolving = {
   causes: Choice[]
@@ -37,27 +35,21 @@ type ResolveDialogProps = {
   words: TicketWords['resolve']
 }
 
-type Wrong = { message: string; fields: Record<string, string> }
-
 /** The closing step, in the order a person thinks: why, what we did, do they know, when we ask again. */
 export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolving, words }: ResolveDialogProps) {
-  const [wrong, setWrong] = useState<Wrong | null>(null)
-  const [busy, start] = useTransition()
+  const { wrong, busy, send, within } = useAnswer(words.offline)
   const draft = `lazo.resolve.${ticket.id}`
-  const kept = open ? kin(read(draft)) : {}
+  const kept = open ? parsed(read(draft)) : {}
   const keep = (form: HTMLFormElement) => write(draft, JSON.stringify(Object.fromEntries(new FormData(form))))
-  const send = (form: FormData) =>
-    start(async () => {
-      const result = await resolveTicket(form).catch(() => null)
-      if (!result) return setWrong({ message: words.offline, fields: {} })
-      if (!result.ok) return setWrong(result.refusal)
-      setWrong(null)
-      write(draft, null)
-      const said = fill(words.done, { number: ticket.number })
-      announce(said)
-      toast({ text: said })
-      onDone()
-    })
+  const submit = (form: FormData) =>
+    send(
+      () => resolveTicket(form),
+      fill(words.done, { number: ticket.number }),
+      () => {
+        write(draft, null)
+        onDone()
+      },
+    )
   const error = (name: string) => wrong?.fields[name]
   return (
     <Dialog
@@ -68,12 +60,13 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
       closeLabel={words.close}
     >
       <form
+        ref={within}
         className="grid gap-5"
         noValidate
         onChange={(change) => keep(change.currentTarget)}
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) send(new FormData(event.currentTarget))
+          submit(new FormData(event.currentTarget))
         }}
         onKeyDown={(event) =>
           event.key === 'Enter' && (event.metaKey || event.ctrlKey) && event.currentTarget.requestSubmit()
@@ -127,7 +120,7 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
 }
 
 // What was typed before the dialog was closed.
-function kin(text: string | null): Record<string, string> {
+function parsed(text: string | null): Record<string, string> {
   try {
     return text ? (JSON.parse(text) as Record<string, string>) : {}
   } catch {
