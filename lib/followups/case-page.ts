@@ -6,7 +6,7 @@ import type { Outcome } from '@/db/words/tickets'
 import type { Locale } from '@/lib/i18n'
 import { openToken, sealToken } from '@/lib/kit/seal'
 import { categoryOf } from '@/lib/surveys/shared'
-import { isOpen } from '@/lib/tickets'
+import { isOpen, type LoopStepState, loopOf } from '@/lib/tickets'
 import { type Case, caseOf, lastRecovery } from './reading'
 import { linkEndsAt } from './recovery'
 
@@ -84,33 +84,35 @@ function statusOf({ ticket }: Case): CasePage['status'] {
   return ticket.status === 'waiting_customer' ? 'waiting' : 'open'
 }
 
+const names = ['response', 'contact', 'solution', 'again', 'verdict'] as const
+
 function stepsOf({ ticket, response }: Case, askedAt: Date | null): CaseStep[] {
-  const given = (value: number | null, category: Category | null) =>
-    value !== null && category ? { value, category } : null
-  const closed = ticket.status === 'closed'
-  const solved = closed || ticket.status === 'resolved'
-  const verdict = ticket.verdictScore === null ? null : given(ticket.verdictScore, categoryOf(ticket.verdictScore))
-  const reached = ticket.firstContactAt !== null
-  const state = (done: boolean, here: boolean): CaseStep['state'] =>
-    done ? 'done' : closed ? 'stop' : here ? 'now' : 'next'
-  return [
-    {
-      name: 'response',
-      state: 'done',
-      at: response?.submittedAt ?? ticket.createdAt,
-      score: given(ticket.score, ticket.category),
-    },
-    { name: 'contact', state: state(reached, true), at: ticket.firstContactAt, score: null },
-    { name: 'solution', state: state(solved, reached), at: solved ? ticket.resolvedAt : null, score: null },
-    { name: 'again', state: state(solved && askedAt !== null, solved), at: solved ? askedAt : null, score: null },
-    {
-      name: 'verdict',
-      state: state(verdict !== null, solved && askedAt !== null),
-      at: ticket.verdictAt,
-      score: verdict,
-    },
+  const states = statesOf(ticket)
+  const instants = [
+    response?.submittedAt ?? ticket.createdAt,
+    ticket.firstContactAt,
+    ticket.resolvedAt,
+    askedAt,
+    ticket.verdictAt,
   ]
+  const scores = [ticket.score, null, null, null, ticket.verdictScore]
+  return names.map((name, at) => {
+    const state = states[at] ?? 'next'
+    const value = scores[at] ?? null
+    return {
+      name,
+      state,
+      at: state === 'done' ? (instants[at] ?? null) : null,
+      score: value === null ? null : { value, category: categoryOf(value) },
+    }
+  })
 }
+
+// A verdict was given and a person decides what follows: the question is behind us.
+const statesOf = (ticket: Case['ticket']): LoopStepState[] =>
+  ticket.status === 'resolved' && ticket.attention === 'verdict'
+    ? ['done', 'done', 'done', 'done', 'now']
+    : loopOf(ticket)
 
 async function conversationOf(ticketId: string): Promise<CasePage['conversation']> {
   const rows = await db
