@@ -13,10 +13,6 @@ export async function GET(_request: Request, { params }: Address): Promise<Respo
   const known = survey.endsWith('.js') && slugShape.test(slug)
   return new Response(known ? loader(env().baseUrl, slug) : '', {
     status: known ? 200 : 404,
-    headers: {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=3600',
-      'cross-origin-resource-policy': 'cross-origin',
-    },
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
   })
 }

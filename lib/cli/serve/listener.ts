@@ -28,6 +28,8 @@ async function route(
   const url = request.url ?? '/'
   if (url.startsWith('/api/v1/')) return program(request, response, url.slice(7))
   setSafetyHeaders(response)
+  // The one thing that other people's pages may load from here.
+  if (url.startsWith('/embed/')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   if (url === '/api/health') return send(response, health())
   if (url === '/api/ready') return send(response, await ready())
   if (!isPath(url)) return send(response, problem(400, 'input.malformed', 'This address cannot be read.'))
