@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { invitations, recoveries } from '@/db/schema'
+import { invitations, recoveries, tickets } from '@/db/schema'
 import { type Author, record, system } from '@/lib/events'
 import { refuse } from '@/lib/kit/refusal'
 import { type Desk, type Desks, type Letter, queueLetter } from '@/lib/mail'
@@ -18,7 +18,17 @@ import { acknowledgementStill, askingStill, replyStill, stillOf, summaryStill, t
 const contacted: Desk['sent'] = async (letter, at) => {
   const its = await caseFor(letter)
   const author = await authorFor(letter)
-  return () => decideContacted(author, its.ticket, letter.id, at)
+  return (tx) => [
+    ...decideContacted(author, its.ticket, letter.id, at),
+    ...(its.ticket.attention === 'mail_failed'
+      ? [
+          tx
+            .update(tickets)
+            .set({ attention: null })
+            .where(and(eq(tickets.id, its.ticket.id), eq(tickets.attention, 'mail_failed'))),
+        ]
+      : []),
+  ]
 }
 
 /** What a person wrote will not arrive: the ticket asks for one. */

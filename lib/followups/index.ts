@@ -7,6 +7,7 @@ export { callBack, letterFor, type Outbox, type OutboxLine, outbox, sendAgain } 
 export { reopen } from './reopen'
 export { reopening } from './reopening'
 export { reply } from './reply'
+export { resend } from './resend'
 export { resolve } from './resolve'
 export { type RecoveryAnswered, type Settlement, settleRecovery } from './settle'
 export { type Verdict, verdict } from './verdict'
