@@ -17,7 +17,7 @@ type Item = Parameters<Handler['run']>[0][number]
 type JobEnding = Awaited<ReturnType<Handler['run']>>[number]
 
 /** How long one lease of letters may keep the other work of this process waiting. */
-const budgetMs = 10_000
+const patience = 10_000
 /** A letter that nobody could write this often will not be written. */
 const mostWritings = 5
 
@@ -25,7 +25,7 @@ const mostWritings = 5
  * Sends letters, a few at a time. A mail server that hangs holds back neither other jobs nor the worker: after ten seconds
  * what has not begun goes back in line, and what is under way settles its letter by itself.
  */
-export const mailHandler = (desks: Desks): Handler => ({
+export const mailHandler = (desks: Desks, budgetMs = patience): Handler => ({
   kind: sendJob.kind,
   run: async (items, now) => {
     const clock = clockFrom(now)
