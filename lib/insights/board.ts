@@ -96,13 +96,16 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
     loop: loopFigures(loop, standing, wait, total.now.detractors),
     loopBefore: loopFigures(loopEarlier, [], waitEarlier, total.before.detractors),
     places,
-    pains: places.filter(({ few, lost }) => !few && lost > 0).sort((a, b) => b.lost - a.lost),
+    pains: places.filter(({ few, lost }) => !few && lost >= leastLost).sort((a, b) => b.lost - a.lost),
     recovery: recoveryRates(tried),
     matrix: conversions(tried),
     lift: { contacted: lift(tried), uncontacted },
     readsAnswers: readsAnswers(scope),
   }
 }
+
+// What would be written as 0.0 is no pain.
+const leastLost = 0.05
 
 type Parts = {
   scope: Scope

@@ -10,6 +10,8 @@ export type LoopFigures = Attention & {
   firstContact: { n: number; median: number; p90: number } | null
   /** Detractors' answers without a ticket: imported history, or no rule asked for one. */
   withoutTicket: number
+  /** Opened in the span, not closed, and still within their 30 days: the close rate may yet rise. */
+  young: number
 }
 
 /** Closed-loop rate and close rate from the counts of a scope. */
@@ -26,6 +28,7 @@ export function loopFigures(
       overdue: standing.reduce((sum, row) => sum + row.overdue, 0),
     }),
     firstContact: wait,
+    young: all.young,
     withoutTicket: Math.max(0, detractors - all.ticketed),
   }
 }
@@ -50,9 +53,10 @@ const addUp = (rows: LoopCounts[]): Omit<LoopCounts, 'touchpointId'> =>
     (all, row) => ({
       opened: all.opened + row.opened,
       closed: all.closed + row.closed,
+      young: all.young + row.young,
       inTarget: all.inTarget + row.inTarget,
       due: all.due + row.due,
       ticketed: all.ticketed + row.ticketed,
     }),
-    { opened: 0, closed: 0, inTarget: 0, due: 0, ticketed: 0 },
+    { opened: 0, closed: 0, young: 0, inTarget: 0, due: 0, ticketed: 0 },
   )

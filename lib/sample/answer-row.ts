@@ -23,6 +23,8 @@ export type Answer = {
   place: Place
   cause: string | null
   pace: Pace | null
+  /** What its chances are thrown from, whatever the day is. */
+  seed: string
 }
 
 /** One answer as a row, still without words. */
@@ -68,7 +70,7 @@ export function stage(
     voidAt: null,
     voidReason: null,
   }
-  return { row, customer, place, cause, pace: null }
+  return { row, customer, place, cause, pace: null, seed: '' }
 }
 
 const surveyOf = ({ surveys }: World, place: Place, roll: Dice) => {
@@ -83,7 +85,7 @@ export function putDown(world: World, answer: Answer): Answer {
   const chosen = cause ? world.causes.get(cause) : undefined
   if (chosen) world.rows.reasons.push({ responseId: row.id, causeId: chosen.id, position: 0 })
   world.rows.responses.push(row)
-  const roll = dice(`invitation ${row.id}`)
+  const roll = dice(`invitation ${answer.seed}`)
   if (row.channel === 'email' && answer.customer?.row.email && row.customerId)
     invite(world, row, between(roll, 20, 2_000))
   return answer

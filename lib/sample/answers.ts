@@ -1,4 +1,4 @@
-import { after, days } from '@/lib/kit/clock'
+import { after, days, hours } from '@/lib/kit/clock'
 import { categoryOf } from '@/lib/surveys'
 import { type Answer, type Pace, putDown, stage } from './answer-row'
 import { between, type Dice, dice, happens, pick, weighted, whole } from './chance'
@@ -32,22 +32,22 @@ export function answerForAYear(world: World): Answer[] {
     const answer = scene
       ? playScene(world, roll, at, place, scene, named)
       : chanceAnswer(world, roll, at, place, who(world, roll, at, regulars), used)
-    return putDown(world, answer)
+    return putDown(world, { ...answer, seed })
   })
   const later = first.flatMap((answer) => answerAgain(world, answer, used))
   return [...first, ...later].sort((a, b) => a.row.submittedAt.getTime() - b.row.submittedAt.getTime())
 }
 
 /** Some of the detractors whom nobody could contact answer another survey weeks later: the change that comes by itself. */
-function answerAgain(world: World, { row, customer }: Answer, used: Set<string>): Answer[] {
+function answerAgain(world: World, { row, customer, seed }: Answer, used: Set<string>): Answer[] {
   const unheard = !row.contactAllowed || customer?.reach === 'none' || customer?.reach === 'bounces'
-  const roll = dice(`again ${row.id}`)
+  const roll = dice(`again ${seed}`)
   if (row.category !== 'detractor' || !customer || !unheard || !happens(roll, 0.6)) return []
   const at = after(row.submittedAt, days(between(roll, 6, 45)))
   if (at > world.now) return []
   const place = pick(roll, world.places)
   const answer = chanceAnswer(world, roll, at, place, customer, used, Math.min(10, row.score + whole(roll, -2, 4)))
-  return [putDown(world, answer)]
+  return [putDown(world, { ...answer, seed: `${seed} again` })]
 }
 
 function playScene(world: World, roll: Dice, at: Date, place: Place, scene: Scene, named: Map<string, Customer>) {
@@ -85,13 +85,13 @@ function chanceAnswer(
 }
 
 function plan(world: World): Planned[] {
-  const roll = dice('plan')
+  const roll = dice(`${world.seed} plan`)
   const weights = Object.fromEntries(world.places.map((place) => [place.slug, place.weight]))
   const places = new Map(world.places.map((place) => [place.slug, place]))
   const planned: Planned[] = []
   for (let at = 0; at < count; at++) {
     const place = places.get(weighted(roll, weights))
-    if (place) planned.push({ at: moment(world, roll), place, scene: null, seed: `answer ${at}` })
+    if (place) planned.push({ at: moment(world, roll), place, scene: null, seed: `${world.seed} answer ${at}` })
   }
   for (const scene of scenes as Scene[]) {
     const place = places.get(scene.touchpoint)
@@ -101,16 +101,27 @@ function plan(world: World): Planned[] {
   return planned.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
+/** A moment of the last year by local hours, the same number of days ago whatever the hour is now. */
 function moment(world: World, roll: Dice): Date {
-  for (;;) {
-    const age = 364 * roll()
-    const at = after(world.now, -days(age))
-    // Mexico City is six hours behind UTC all year.
-    const local = new Date(at.getTime() - 6 * 3_600_000)
-    const hour = local.getUTCHours()
-    const likely = (1.25 - age / 700) * (local.getUTCDay() === 0 ? 0.45 : 1) * (hour < 8 || hour > 22 ? 0.04 : 1)
-    if (age > 0.01 && happens(roll, likely / 1.3)) return at
-  }
+  const ago = Math.floor(364 * growing(roll))
+  const minute = Math.floor(60 * (8 + 13.5 * ((roll() + roll()) / 2)))
+  const sundayMoves = happens(roll, 0.6)
+  const midnight = startOfDay(world, ago)
+  // Mexico City is six hours behind UTC all year.
+  const sunday = new Date(midnight - 6 * hours(1)).getUTCDay() === 0
+  const at = midnight + minute * 60_000 - (sunday && sundayMoves ? days(1) : 0)
+  return new Date(at < world.now.getTime() - 60_000 ? at : at - days(1))
+}
+
+// More of late: twice as many answers in the last month as in the first.
+const growing = (roll: Dice) => {
+  const share = roll()
+  return happens(roll, 0.3) ? share * share : share
+}
+
+const startOfDay = (world: World, ago: number) => {
+  const local = world.now.getTime() - 6 * hours(1)
+  return Math.floor(local / days(1)) * days(1) + 6 * hours(1) - days(ago)
 }
 
 const ageOf = (world: World, at: Date) => (world.now.getTime() - at.getTime()) / days(1)

@@ -41,7 +41,7 @@ const joins = ({ ticket }: Life, { row }: Answer) =>
 
 function begin(world: World, answer: Answer, number: number, occurrence: number): Life {
   const { row, place, customer } = answer
-  const roll = dice(`ticket ${row.id}`)
+  const roll = dice(`ticket ${answer.seed}`)
   const members = world.people.filter(({ teams }) => teams.includes(place.team.id))
   const lead = members.find(({ role }) => role === 'lead') ?? pick(roll, members)
   const { priority, reason } = priorityOf({

@@ -24,7 +24,7 @@ export type Verdict = { after: number; score: number; solved: 'yes' | 'partly' |
 /** Throws the course of a ticket that was received `age` days ago. */
 export function courseOf(answer: Answer, age: number, roll: Dice): Course {
   const { place, pace, row } = answer
-  const prompt = (place.slug === 'entrega-a-domicilio' ? 0.74 : 0.82) + (age < 90 ? 0.07 : 0)
+  const prompt = (place.slug === 'entrega-a-domicilio' ? 0.68 : 0.76) + (age < 92 ? 0.15 : 0)
   const inTime = happens(roll, prompt)
   const slow = age < 40 && happens(roll, 0.4)
   const course: Course = {
@@ -44,7 +44,7 @@ export function courseOf(answer: Answer, age: number, roll: Dice): Course {
 
 function verdictOf(first: number, inTime: boolean, round: number, roll: Dice): Verdict {
   if (!happens(roll, 0.66)) return null
-  const chances = inTime ? { promoter: 44, passive: 23, detractor: 33 } : { promoter: 24, passive: 20, detractor: 56 }
+  const chances = inTime ? { promoter: 36, passive: 22, detractor: 42 } : { promoter: 18, passive: 18, detractor: 64 }
   const band = weighted(roll, chances)
   const after = days(between(roll, 0.05, 5.5))
   if (band === 'promoter') return { after, score: whole(roll, 9, 10), solved: 'yes' }

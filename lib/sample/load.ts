@@ -45,7 +45,8 @@ async function build(now: Date) {
   const world: World = {
     now,
     zone: company.organization.timeZone,
-    roll: dice('world'),
+    day: { es: dayFormat('es-MX', company.organization.timeZone), en: dayFormat('en', company.organization.timeZone) },
+    seed: 'casa lua 64',
     id,
     people,
     places: map.places,
@@ -109,6 +110,9 @@ function writesOf(
     tx.insert(schema.counters).values({ name: 'tickets', value: last }),
   ]
 }
+
+const dayFormat = (locale: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone })
 
 const many = 200
 

@@ -35,7 +35,7 @@ function acknowledge(life: Life): void {
   if (!ticket.contactable || !answer.customer?.row.email) return
   const at = after(ticket.receivedAt, 5_000)
   const bounced = answer.customer.reach === 'bounces'
-  const day = new Intl.DateTimeFormat(ticket.language, { day: 'numeric', month: 'long', timeZone: world.zone })
+  const day = world.day[ticket.language === 'en' ? 'en' : 'es']
   const text = template(life, 'acknowledgement', day.format(clockOf(life, 'first_contact')?.dueAt ?? at))
   const id = letter(life, at, { kind: 'acknowledgement', text, state: bounced ? 'bounced' : 'sent' })
   const { emailKey } = answer.customer.row

@@ -1,6 +1,5 @@
 import type * as schema from '@/db/schema'
 import type { CompiledCalendar, SlaPolicy } from '@/lib/tickets'
-import type { Dice } from './chance'
 import type { MakeId } from './ids'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
@@ -43,7 +42,10 @@ export type Place = {
 export type World = {
   now: Date
   zone: string
-  roll: Dice
+  /** Writes a day for letters. */
+  day: Record<'es' | 'en', Intl.DateTimeFormat>
+  /** What every chance of the story is thrown from. */
+  seed: string
   id: MakeId
   people: Person[]
   places: Place[]

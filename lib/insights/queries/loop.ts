@@ -14,6 +14,8 @@ export type LoopCounts = {
   opened: number
   /** Of these, closed within 30 days of opening. */
   closed: number
+  /** Of the opened, those that may still be closed within their 30 days. */
+  young: number
   /** Answers of detractors whose contact target was met; and those whose target was met or has run out. */
   inTarget: number
   due: number
@@ -34,6 +36,9 @@ export function loopCounts(scope: Scope, period: Period, now: Date): Promise<Loo
       opened: countWhere(stands),
       closed: countWhere(
         sql`${stands} and ${tickets.closedAt} - ${tickets.receivedAt} <= ${sql.raw(String(closeDays))}`,
+      ),
+      young: countWhere(
+        sql`${stands} and ${tickets.closedAt} is null and ${tickets.receivedAt} > cast(${now.getTime() - closeDays} as bigint)`,
       ),
       inTarget: answers(sql`${stands} and ${slaClocks.state} = 'met'`),
       due: answers(sql`${stands} and ${over}`),

@@ -15,7 +15,8 @@ export function BoardKeys({ words, earlier, later }: { words: Words; earlier: st
   const { group } = words
   const step = (by: 1 | -1) => (event: KeyboardEvent) => {
     const all = rows()
-    const at = all.indexOf(rowOf(event.target))
+    const here = rowOf(event.target)
+    const at = here ? all.indexOf(here) : -1
     all[Math.min(Math.max(at + by, 0), all.length - 1)]?.querySelector('a')?.focus()
   }
   const inRanking = (event: KeyboardEvent) => rowOf(event.target) !== null

@@ -45,8 +45,8 @@ export function Kpi({ board, reader, axis }: { board: Board; reader: Reader; axi
         {loop.withoutTicket > 0 ? t('board.kpi.withoutTicket', { n: loop.withoutTicket }) : null}
       </RateFigure>
       <FirstContact board={board} reader={reader} />
-      <RateFigure measure="closed" its={loop.closed} before={loopBefore.closed} reader={reader}>
-        {t('board.kpi.closedHint')}
+      <RateFigure measure="closed" its={loop.closed} before={loop.young > 0 ? null : loopBefore.closed} reader={reader}>
+        {loop.young > 0 ? t('board.kpi.young', { n: loop.young }) : t('board.kpi.closedHint')}
       </RateFigure>
     </section>
   )
@@ -58,7 +58,7 @@ function detractorsBefore({ total }: Board): Rate | null {
   return total.change && n > 0 ? rate(earlier.detractors, n) : null
 }
 
-type RateProps = { measure: Measure; its: Rate; before: Rate; reader: Reader; children: ReactNode }
+type RateProps = { measure: Measure; its: Rate; before: Rate | null; reader: Reader; children: ReactNode }
 
 function RateFigure({ measure, its, before, reader, children }: RateProps) {
   const { t, f } = reader
@@ -76,7 +76,9 @@ function RateFigure({ measure, its, before, reader, children }: RateProps) {
             ? t('board.kpi.rateNote', { ...sharesOf(reader, its), hits: f.number(its.hits), of: f.number(its.of) })
             : null
         }
-        change={changeWords(reader, before.of >= 10 && its.of >= 10 ? rateChange(before, its) : null)}
+        {...(before && {
+          change: changeWords(reader, before.of >= 10 && its.of >= 10 ? rateChange(before, its) : null),
+        })}
       />
       {children ? <p className="fig-n">{children}</p> : null}
     </div>

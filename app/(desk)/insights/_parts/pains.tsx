@@ -123,7 +123,7 @@ function Row({ figures, reader, axis, query, most }: RowProps & { most: number }
       <td>
         <Delta {...shortChange(figures, reader)} />
       </td>
-      <td className="cut max-w-56 text-2">{topReasons(figures, reader)}</td>
+      <td className="cut max-w-40 text-2">{topReasons(figures, reader)}</td>
       <td className="r text-2">{firstContact ? f.roughly(firstContact.median) : ''}</td>
       <td className="r">
         <Recovered figures={figures} reader={reader} />
@@ -173,7 +173,7 @@ function Recovered({ figures: { place, recovery }, reader: { f } }: { figures: P
 function LeftOut({ board, reader }: { board: Board; reader: Reader }) {
   const { t, name, actor } = reader
   const few = board.places.filter((one) => one.few && one.n > 0)
-  const rest = board.places.filter((one) => !one.few && one.lost === 0).length
+  const rest = board.places.filter((one) => !one.few && !board.pains.includes(one)).length
   if (few.length + rest === 0) return null
   const names = new Intl.ListFormat(actor.locale, { type: 'conjunction' }).format(few.map(({ place }) => name(place)))
   return (
