@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { messages } from '@/lib/i18n/messages'
 
@@ -40,8 +41,16 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found
 }
 
-// {name}, {n, plural, …} and <tag>: what stands before the first comma of each opening brace, at any depth.
+// Every argument and tag of a message, at any depth, as the library's own parser reads it.
 function args(text: string) {
-  const names = [...text.matchAll(/\{\s*([A-Za-z_]\w*)\s*[,}]/g), ...text.matchAll(/<(\w+)>/g)].map((match) => match[1])
-  return [...new Set(names)].sort().join(' ')
+  const names = new Set<string>()
+  const walk = (parts: MessageFormatElement[]) => {
+    for (const part of parts) {
+      if ('value' in part && part.type !== TYPE.literal) names.add(String(part.value))
+      if ('options' in part) for (const option of Object.values(part.options)) walk(option.value)
+      if ('children' in part) walk(part.children)
+    }
+  }
+  walk(parse(text))
+  return [...names].sort().join(' ')
 }
