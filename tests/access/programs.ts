@@ -8,12 +8,37 @@ export type ProgramLine = {
   status: number
 }
 
+const on = (what: string) => (its: Things) => `/tickets/${its.ticket}/${what}`
+const contact = { channel: 'phone', outcome: 'spoke' }
+const resolution = { rootCause: 'llego-tarde', actionTaken: 'Se entregó', summary: 'Ya llegó.', contact }
+
 /** Every other key is answered 403, none at all 401, and what is not there 404: the test asks each of these of each line. */
 export const programs: ProgramLine[] = [
   { at: 'POST /responses', body: () => ({ survey: 'nps', score: 9 }), status: 201 },
   { at: 'POST /responses/batch', body: () => ({ responses: [{ survey: 'nps', score: 9 }] }), status: 200 },
   { at: 'GET /responses', status: 200 },
   { at: 'GET /responses/{id}', path: (its) => `/responses/${its.response}`, status: 200 },
+  { at: 'GET /tickets', status: 200 },
+  { at: 'GET /tickets/count', status: 200 },
+  { at: 'POST /tickets', body: () => ({ title: 'A mano', touchpoint: 'entrega' }), status: 201 },
+  { at: 'GET /tickets/{id}', path: (its) => `/tickets/${its.ticket}`, status: 200 },
+  {
+    at: 'PATCH /tickets/{id}',
+    path: (its) => `/tickets/${its.ticket}`,
+    body: () => ({ priority: 'low' }),
+    status: 200,
+  },
+  { at: 'POST /tickets/{id}/notes', path: on('notes'), body: () => ({ text: 'Nota' }), status: 201 },
+  { at: 'POST /tickets/{id}/messages', path: on('messages'), body: () => ({ text: 'Hola' }), status: 201 },
+  {
+    at: 'POST /tickets/{id}/contacts',
+    path: on('contacts'),
+    body: () => ({ channel: 'phone', outcome: 'spoke' }),
+    status: 201,
+  },
+  { at: 'POST /tickets/{id}/resolve', path: on('resolve'), body: () => resolution, status: 200 },
+  // It was never resolved: the command is reached, and refuses.
+  { at: 'POST /tickets/{id}/reopen', path: on('reopen'), body: () => ({}), status: 422 },
   { at: 'GET /customers', status: 200 },
   { at: 'POST /customers', body: (its) => ({ email: `n${its.number}@lazo.test` }), status: 201 },
   { at: 'GET /customers/{id}', path: (its) => `/customers/${its.customer}`, status: 200 },

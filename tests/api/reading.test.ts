@@ -70,7 +70,10 @@ test('a customer is made, changed under its version, told, exported and erased',
     surveys: false,
     version: 2,
   })
-  expect((await call('PATCH', path, { name: 'D', version: 1 })).body).toMatchObject({ status: 409, version: 2 })
+  expect((await call('PATCH', path, { name: 'D', version: 1 })).body).toMatchObject({
+    status: 409,
+    current: { version: 2 },
+  })
   expect((await call('GET', '/customers?q=dora')).body.data).toHaveLength(1)
   expect((await call('GET', '/customers?email=Dora@Example.com')).body.data).toHaveLength(1)
   const [ana] = (await call('GET', '/customers?q=ana')).body.data

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
 import { shown } from '@/app/_server/answer'
-import { reply, resolve } from '@/lib/followups'
+import { reopen, reply, resolve } from '@/lib/followups'
 import { ReplyInput } from '@/lib/followups/shared'
 import { isRefusal } from '@/lib/kit/refusal'
 import * as tickets from '@/lib/tickets'
@@ -77,8 +77,8 @@ export const resolveTicket = action(form(Resolving), (actor, { id, contact, ...i
 export const reopenTicket = action(
   form(ReopenInput.extend({ ...Id.shape, reason: z.string().trim().max(2_000).optional() })),
   async (actor, { id, reason, ...input }, now) => {
-    const reopened = await tickets.reopen(actor, id, input, now)
-    return reason ? tickets.addNote(actor, id, { text: reason }, now) : reopened
+    await reopen(actor, id, input, now)
+    if (reason) await tickets.addNote(actor, id, { text: reason }, now)
   },
 )
 

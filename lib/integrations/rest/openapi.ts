@@ -117,6 +117,7 @@ const problem: Json = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
+    current: { type: 'object', description: 'What stands now, when the version that was sent is stale.' },
     errors: {
       type: 'array',
       items: {

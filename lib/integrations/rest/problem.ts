@@ -31,12 +31,12 @@ export function problem(
   headers: Record<string, string> = {},
 ): RestAnswer {
   const body = {
+    ...extra,
     type: `urn:lazo:${code}`,
     title: titles[status] ?? 'Error',
     status,
     detail,
     ...(issues.length > 0 ? { errors: issues } : {}),
-    ...extra,
   }
   return { status, headers: { 'content-type': 'application/problem+json', ...headers }, body: JSON.stringify(body) }
 }
@@ -56,7 +56,9 @@ export function problemOf(error: unknown): RestAnswer {
     status === 503 || status === 429 ? { 'retry-after': String(error.facts.retryAfter ?? 1) } : {}
   const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
   const { retryAfter: _, ...facts } = error.facts
-  return problem(status, error.code, detailOf(error.code, error.issues), error.issues, facts, {
+  // What stands now has a status of its own, which is not the answer's.
+  const extra = error.code.endsWith('.stale') ? { current: facts } : facts
+  return problem(status, error.code, detailOf(error.code, error.issues), error.issues, extra, {
     ...retry,
     ...challenge,
   })
@@ -74,6 +76,11 @@ const details: Record<string, string> = {
   'identity.unauthenticated': 'Send Authorization: Bearer KEY with a key that is in force.',
   'identity.forbidden': 'The key lacks the scope for this.',
   'rate.exceeded': 'More requests than this key may send.',
+  'ticket.transition': 'No arrow leads from this status to that one: see `from` and `to`.',
+  'ticket.stale': 'Somebody else changed the ticket first: `current` is what stands now.',
+  'ticket.verdict': 'Only the customer’s verdict, or their silence, closes a ticket.',
+  'customer.stale': 'Somebody else changed the customer first: `current` is what stands now.',
+  'customer.taken': 'Another customer has this e-mail or external id.',
   'route.unknown': 'There is nothing at this address.',
   'method.notAllowed': 'This address does not take this method.',
   'idempotency.reused': 'This key was used with another content.',
