@@ -16,7 +16,7 @@ beforeAll(() => {
   write('lib/word.ts', "export const word = 'first'")
   write(
     'lib/cli/serve.ts',
-    "import { word } from '@/lib/word'\nprocess.stdout.write(`${word} ${process.argv.slice(2)}`)",
+    "import { word } from '@/lib/word'\nprocess.stdout.write(word + process.argv.slice(2))",
   )
   write('lib/cli/lazo.ts', "process.stdout.write(process.argv.slice(2).join('|'))\nprocess.exitCode = 3")
 })
