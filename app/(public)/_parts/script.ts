@@ -3,7 +3,7 @@
  * link is told once, Ctrl+Enter sends, the button says that it is sending, the frame that holds the page hears of its size.
  */
 export const script = `(()=>{const d=document,f=d.querySelector('form[data-answer]');
-const tell=()=>{if(parent!==window)parent.postMessage({lazo:d.body.dataset.shows,height:d.documentElement.scrollHeight},'*')};
+const tell=()=>{if(parent!==window)parent.postMessage({lazo:d.body.dataset.shows,height:d.body.offsetHeight},'*')};
 tell();if(window.ResizeObserver)new ResizeObserver(tell).observe(d.body);
 if(!f)return;const b=f.querySelector('button[type=submit]');let began=f.dataset.answer!=='new';
 const begin=e=>{if(began||!e.isTrusted)return;began=true;

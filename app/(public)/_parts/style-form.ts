@@ -13,7 +13,7 @@ legend{display:block;width:100%}.ask{padding-bottom:24px}
 .three{grid-template-columns:repeat(3,1fr);max-width:420px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:8px;font-size:.8125rem;line-height:1.25rem;color:var(--text-3)}.ends span:last-child{text-align:end}
 .field{display:grid;gap:12px}.hint{font-size:.8125rem;line-height:1.25rem;color:var(--text-3)}
-.q{font-size:1.375rem;line-height:2rem;font-weight:600;letter-spacing:-.012em}
+.q{font-size:1.375rem;line-height:2rem;font-weight:600;letter-spacing:-.012em;text-wrap:balance}
 textarea,.text{display:block;width:100%;border:1px solid var(--line-control);border-radius:6px;background:var(--surface);padding:10px 14px;font-size:1rem;line-height:1.625rem}
 textarea{min-height:108px;resize:vertical;field-sizing:content;max-height:60vh}.text{min-height:44px;padding-block:8px;max-width:420px}
 [aria-invalid=true]{border-color:var(--error-line)}

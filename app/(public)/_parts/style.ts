@@ -41,7 +41,7 @@ h1{font-size:1.75rem;line-height:2.25rem;font-weight:600;letter-spacing:-.02em;t
 .first{background:var(--accent);border-color:transparent;color:var(--on-accent)}.first:hover{background:var(--accent-hover)}
 .btn[aria-disabled=true]{background:var(--sunk);border-color:transparent;color:var(--text-3)}
 @media (max-width:699px){.pub{padding:16px 16px 24px}.top{padding-bottom:32px}h1{font-size:1.5rem;line-height:2rem}}
-.framed .pub{padding:0}.framed .top,.framed .foot{display:none}`
+.framed .pub{padding:4px}.framed .top,.framed .foot{display:none}`
 
 /** The whole style of customers' pages, in the page itself: one request, a few kilobytes. */
 export const style = [tokens, face, ground, form, reading].join('').replaceAll('\n', '')

@@ -66,13 +66,16 @@ function shownBy({ request, door, held, once, now }: View, asked: URLSearchParam
       body: surveyForm({ page, known: null, held, filled, hidden, change: true }),
     }
   }
-  if (door.shows === 'thanks') return thanks(door, asked.has('changed'), now)
-  return state(door, localeOf(request), held !== null, now)
+  if (door.shows === 'thanks')
+    return thanks(door, asked.has('changed'), { change: door.change, framed: embed !== null, now })
+  return state(door, localeOf(request), { posted: held !== null, framed: embed !== null, now })
 }
 
 type StateDoor = Exclude<SurveyDoor, { shows: 'form' | 'change' | 'thanks' }>
 
-function state(door: StateDoor, asked: Locale, posted: boolean, now: Date): Shown {
+type Met = { posted: boolean; framed: boolean; now: Date }
+
+function state(door: StateDoor, asked: Locale, { posted, framed, now }: Met): Shown {
   const locale = door.page?.locale ?? asked
   const t = translator(locale)
   if (door.shows === 'unknown') {
@@ -86,7 +89,11 @@ function state(door: StateDoor, asked: Locale, posted: boolean, now: Date): Show
   const status = posted ? (door.shows === 'answered' ? 409 : 410) : 200
   if (door.shows === 'answered') {
     const text = door.own ? t('survey.state.answered.text', { day: format.longDay(door.own.receivedAt) }) : ''
-    return { title, body: says(title, text, door.own ? ownAnswer(door.own, page, door.change, now) : null), status }
+    return {
+      title,
+      body: says(title, text, door.own ? ownAnswer(door.own, page, { change: door.change, framed, now }) : null),
+      status,
+    }
   }
   if (door.shows === 'expired') {
     const day = door.until ? format.longDay(door.until) : ''

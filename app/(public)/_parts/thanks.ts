@@ -2,17 +2,13 @@ import type { NextStep, SurveyDoor } from '@/lib/doors'
 import { type Formatter, formatter, type Locale, translator } from '@/lib/i18n'
 import { named } from '@/lib/kit/text'
 import { html } from './html'
-import { ownAnswer } from './own-answer'
+import { type Around, ownAnswer } from './own-answer'
 import type { Sheet } from './sheet'
 
 type Thanks = Extract<SurveyDoor, { shows: 'thanks' }>
 
 /** After the answer: thanks, the truth about what comes next, the answer itself and for a day the way to change it. */
-export function thanks(
-  { page, own, change, next }: Thanks,
-  changed: boolean,
-  now: Date,
-): Pick<Sheet, 'title' | 'body'> {
+export function thanks({ page, own, next }: Thanks, changed: boolean, around: Around): Pick<Sheet, 'title' | 'body'> {
   const { locale, organization, texts } = page
   const t = translator(locale)
   const format = formatter({ locale, country: organization.country, timeZone: organization.timeZone })
@@ -23,8 +19,8 @@ export function thanks(
     body: html`<div class="say"><h1>${title}</h1>
 <p>${changed ? t('survey.thanks.changed') : sentences.length > 0 ? sentences.join(' ') : texts.thanks}</p>
 ${changed && sentences.length > 0 ? html`<p>${sentences.join(' ')}</p>` : null}
-${next ? html`<a class="btn" href="/t/${next.token}?lang=${locale}">${t('survey.thanks.followCase')}</a>` : null}</div>
-${own ? ownAnswer(own, page, change, now) : null}`,
+${next ? html`<a class="btn" href="/t/${next.token}?lang=${locale}"${around.framed ? html` target="_blank" rel="noopener"` : null}>${t('survey.thanks.followCase')}</a>` : null}</div>
+${own ? ownAnswer(own, page, around) : null}`,
   }
 }
 
