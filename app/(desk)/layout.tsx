@@ -31,14 +31,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {t('shell.skip')}
       </a>
       <div className="app" lang={actor.locale}>
-        <Rail actor={actor} organization={house?.name ?? 'Lazo'} counts={counts} t={t}>
+        <Rail actor={actor} organization={house?.name ?? 'Lazo'} sample={house?.sample ?? false} counts={counts} t={t}>
           <MailState actor={actor} country={house?.country ?? 'MX'} t={t} />
           <UserMenu name={actor.name} locale={actor.locale} words={menuWords(t)} />
         </Rail>
         <div id="main" className="min-w-0">
           {children}
         </div>
-        <BottomBar actor={actor} t={t} />
+        <BottomBar actor={actor} sample={house?.sample ?? false} t={t} />
       </div>
       <GoKeys
         group={t('shell.keys.go')}

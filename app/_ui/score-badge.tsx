@@ -17,7 +17,7 @@ export function ScoreBadge({ score, band, word, size = 'md', named = false }: Sc
     <span className="score" data-band={bandToken[band]} data-size={size === 'md' ? undefined : size}>
       <svg viewBox="0 0 26 28" aria-hidden="true">
         <path d={path} />
-        <text x="13" y={baseline}>
+        <text x="13" y={baseline} className={score > 9 ? 'two' : undefined}>
           {score}
         </text>
       </svg>

@@ -7,10 +7,18 @@ import { RailLink } from './rail-link'
 
 export type Counts = Partial<Record<string, { total: number; late: number }>>
 
-type RailProps = { actor: Actor; organization: string; counts: Counts; t: Translate; children: ReactNode }
+type RailProps = {
+  actor: Actor
+  organization: string
+  /** The sample company is loaded: every page says so. */
+  sample: boolean
+  counts: Counts
+  t: Translate
+  children: ReactNode
+}
 
 /** The left rail: what waits, where it hurts, everything else; who is here at its foot. */
-export function Rail({ actor, organization, counts, t, children }: RailProps) {
+export function Rail({ actor, organization, sample, counts, t, children }: RailProps) {
   const mine = (items: NavItem[]) => items.filter((item) => !item.permission || permits(actor, item.permission))
   const sections = [
     { head: null, items: mine(views) },
@@ -22,6 +30,7 @@ export function Rail({ actor, organization, counts, t, children }: RailProps) {
       <div className="rail-org">
         <Mark />
         <span className="rail-org-name cut">{organization}</span>
+        {sample ? <span className="chip rail-count font-normal">{t('shell.sample')}</span> : null}
       </div>
       {sections.map(({ head, items }) =>
         items.length === 0 ? null : (

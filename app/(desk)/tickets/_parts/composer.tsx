@@ -29,15 +29,20 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [mode, setMode] = useState<Mode>(first)
+  const [open, setOpen] = useState(false)
   const draft = `lazo.draft.${ticket.id}.${mode}`
   const { wrong, setWrong, busy, send, within } = useAnswer(words.offline)
   const noteOnly = mode === 'reply' && !to
 
   useEffect(() => setText(read(draft) ?? ''), [draft])
+  const begin = (chosen: Mode) => {
+    setMode(chosen)
+    setOpen(true)
+    window.requestAnimationFrame(() => area.current?.focus())
+  }
   useDeed((deed) => {
     if (deed !== 'reply' && deed !== 'note') return
-    setMode(deed)
-    window.requestAnimationFrame(() => area.current?.focus())
+    begin(deed)
   })
   const type = (typed: string) => {
     setText(typed)
@@ -53,6 +58,7 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
       mode === 'note' ? words.noted : words.sent,
       () => {
         type('')
+        setOpen(false)
         // To what was just said, which stands at the end.
         window.requestAnimationFrame(() => window.scrollTo({ top: document.body.scrollHeight }))
       },
@@ -65,12 +71,13 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
       className="composer float"
       aria-label={mode === 'note' ? words.note : words.reply}
       data-note={mode === 'note' ? '' : undefined}
+      data-shut={open || text ? undefined : ''}
     >
       <div className="composer-tabs">
-        <button type="button" aria-pressed={mode === 'reply'} onClick={() => setMode('reply')}>
+        <button type="button" aria-pressed={mode === 'reply'} onClick={() => begin('reply')}>
           {words.reply} <span className="kbd max-tablet:hidden">R</span>
         </button>
-        <button type="button" aria-pressed={mode === 'note'} onClick={() => setMode('note')}>
+        <button type="button" aria-pressed={mode === 'note'} onClick={() => begin('note')}>
           {words.note} <span className="kbd max-tablet:hidden">N</span>
         </button>
         <span className="flex-1" />
@@ -125,7 +132,7 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
           hint="L"
           onClick={() => ask('call')}
         >
-          {words.call}
+          <span className="max-tablet:sr-only">{words.call}</span>
         </Button>
         <span className="flex-1" />
         {mode === 'reply' && to && canWait ? (
