@@ -1,5 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '@/db'
+import { prepared } from '@/db/prepared'
 import {
   customers,
   invitations,
@@ -13,8 +14,9 @@ import {
   users,
 } from '@/db/schema'
 import type { CustomerRow } from '@/lib/customers'
-import { type Formatter, formatter, isLocale, type Locale } from '@/lib/i18n'
+import { type Formatter, formatter, isLocale, type Locale, type Place } from '@/lib/i18n'
 import { type OrganizationRow, organization } from '@/lib/identity'
+import { once } from '@/lib/kit/once'
 import { refuse } from '@/lib/kit/refusal'
 import { named } from '@/lib/kit/text'
 import type { SurveyRow } from '@/lib/surveys'
@@ -41,14 +43,7 @@ export type Case = {
 /** Reads a ticket's case, or null when there is none. */
 export async function caseOf(ticketId: string, language?: string): Promise<Case | null> {
   const house = (await organization()) ?? refuse('organization.unknown')
-  const [row] = await db
-    .select({ ticket: tickets, customer: customers, response: responses, team: teams, assignee: users.name })
-    .from(tickets)
-    .leftJoin(customers, eq(customers.id, tickets.customerId))
-    .leftJoin(responses, eq(responses.id, tickets.responseId))
-    .leftJoin(teams, eq(teams.id, tickets.teamId))
-    .leftJoin(users, eq(users.id, tickets.assigneeId))
-    .where(eq(tickets.id, ticketId))
+  const [row] = await readCase({ id: ticketId })
   if (!row) return null
   const locale = localeFor(language ?? row.ticket.language, house.locale)
   return {
@@ -59,8 +54,28 @@ export async function caseOf(ticketId: string, language?: string): Promise<Case 
     team: row.team ? named(row.team, locale) : house.name,
     assignee: row.assignee ?? (row.ticket.resolvedBy ? await nameOf(row.ticket.resolvedBy) : null),
     locale,
-    format: formatter({ locale, country: house.country, timeZone: house.timeZone }),
+    format: formatFor({ locale, country: house.country, timeZone: house.timeZone }),
   }
+}
+
+const readCase = prepared('case of a ticket', (read) =>
+  read
+    .select({ ticket: tickets, customer: customers, response: responses, team: teams, assignee: users.name })
+    .from(tickets)
+    .leftJoin(customers, eq(customers.id, tickets.customerId))
+    .leftJoin(responses, eq(responses.id, tickets.responseId))
+    .leftJoin(teams, eq(teams.id, tickets.teamId))
+    .leftJoin(users, eq(users.id, tickets.assigneeId))
+    .where(eq(tickets.id, sql.placeholder('id'))),
+)
+
+// Making a formatter costs more than writing the letter with it.
+function formatFor(place: Place): Formatter {
+  const kept = once('followups.formats', () => new Map<string, Formatter>())
+  const key = `${place.locale} ${place.country} ${place.timeZone}`
+  const known = kept.get(key) ?? formatter(place)
+  kept.set(key, known)
+  return known
 }
 
 /** The language we write in: the customer's when we speak it, else the organization's. */
@@ -72,12 +87,16 @@ export function localeFor(language: string, fallback: string): Locale {
 
 /** By when somebody must have reached the customer, while that clock runs. */
 export async function contactDueAt(ticketId: string): Promise<Date | null> {
-  const [row] = await db
-    .select({ dueAt: slaClocks.dueAt, state: slaClocks.state })
-    .from(slaClocks)
-    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.kind, 'first_contact')))
+  const [row] = await readDue({ id: ticketId })
   return row?.state === 'running' ? row.dueAt : null
 }
+
+const readDue = prepared('first contact due', (read) =>
+  read
+    .select({ dueAt: slaClocks.dueAt, state: slaClocks.state })
+    .from(slaClocks)
+    .where(and(eq(slaClocks.ticketId, sql.placeholder('id')), eq(slaClocks.kind, 'first_contact'))),
+)
 
 export async function messageById(id: string): Promise<MessageRow | null> {
   const [row] = await db.select().from(messages).where(eq(messages.id, id))

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { db } from '@/db'
+import { prepared } from '@/db/prepared'
 import { letters } from '@/db/schema'
 import { decodeCursor, type Page, pageOf } from '@/lib/kit/page'
 import type { Letter } from './message'
@@ -38,9 +39,15 @@ export const lettersOf = (ticketId: string): Promise<LetterSummary[]> =>
 
 /** One letter whole, or null. The caller has checked the reader. */
 export async function letterById(id: string): Promise<Letter | null> {
-  const [row] = await db.select().from(letters).where(eq(letters.id, id))
-  return row ?? null
+  return (await readLetter({ id }))[0] ?? null
 }
+
+const readLetter = prepared('letter by id', (read) =>
+  read
+    .select()
+    .from(letters)
+    .where(eq(letters.id, sql.placeholder('id'))),
+)
 
 export type LetterFilter = { states?: LetterState[]; kind?: LetterKind; cursor?: string; limit?: number }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
-import { atomically, db, must } from '@/db'
+import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { atomically, must } from '@/db'
+import { prepared } from '@/db/prepared'
 import { letters } from '@/db/schema'
 import { after } from '@/lib/kit/clock'
 import { env } from '@/lib/kit/env'
@@ -10,6 +11,7 @@ import { judge, pause, unknownWait } from './answers'
 import { channel } from './channel'
 import { type Bytes, compose, envelopeFrom } from './compose'
 import type { Desk, Desks, Letter, Message } from './message'
+import { letterById } from './queries'
 import { asItWas, putBack, settleCancelled, settleFailed, settleSent } from './settle'
 import { isSettled, type LetterReason } from './shared'
 import { suppressionOf } from './suppressions'
@@ -17,7 +19,7 @@ import { type Outcome, transmit } from './transport'
 
 /** Takes one letter through one attempt, looking first. Resolves to the instant at which to look again, or null. */
 export async function sendLetter(id: string, desks: Desks, clock: () => Date): Promise<Date | null> {
-  const [letter] = await db.select().from(letters).where(eq(letters.id, id))
+  const letter = await letterById(id)
   if (!letter || isSettled(letter.state) || letter.state === 'held') return null
   const now = clock()
   const wait = waitFor(letter, now)
@@ -64,21 +66,25 @@ async function write(letter: Letter, desk: Desk, now: Date): Promise<Paper> {
 
 async function earlierIds(letter: Letter): Promise<string[]> {
   if (!letter.ticketId) return []
-  const rows = await db
+  const rows = await readEarlier({ ticket: letter.ticketId, to: letter.toAddress, letter: letter.id })
+  return rows.flatMap(({ id }) => (id ? [id] : []))
+}
+
+const readEarlier = prepared('earlier letters', (read) =>
+  read
     .select({ id: letters.messageId })
     .from(letters)
     .where(
       and(
-        eq(letters.ticketId, letter.ticketId),
-        eq(letters.toAddress, letter.toAddress),
+        eq(letters.ticketId, sql.placeholder('ticket')),
+        eq(letters.toAddress, sql.placeholder('to')),
         isNotNull(letters.messageId),
-        ne(letters.id, letter.id),
+        ne(letters.id, sql.placeholder('letter')),
         isNotNull(letters.sentAt),
       ),
     )
-    .orderBy(asc(letters.sentAt), asc(letters.id))
-  return rows.flatMap(({ id }) => (id ? [id] : []))
-}
+    .orderBy(asc(letters.sentAt), asc(letters.id)),
+)
 
 /** Takes the letter for this attempt, its bytes stored with it; null when another took it first. */
 async function claim(letter: Letter, paper: Partial<Paper> & { resent: boolean }, now: Date): Promise<Letter | null> {

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { db, type Filled, freeze } from '@/db'
+import { type Filled, freeze } from '@/db'
+import { prepared } from '@/db/prepared'
 import { suppressions } from '@/db/schema'
 
 const insert = freeze('suppress', (tx) =>
@@ -20,9 +21,12 @@ export const suppress = (addressKey: string, reason: string, now: Date, letterId
 
 /** Why an address gets nothing automatic, or null. */
 export async function suppressionOf(addressKey: string): Promise<{ reason: string; at: Date } | null> {
-  const [row] = await db
+  return (await read({ addressKey }))[0] ?? null
+}
+
+const read = prepared('suppression of an address', (db) =>
+  db
     .select({ reason: suppressions.reason, at: suppressions.at })
     .from(suppressions)
-    .where(eq(suppressions.addressKey, addressKey))
-  return row ?? null
-}
+    .where(eq(suppressions.addressKey, sql.placeholder('addressKey'))),
+)
