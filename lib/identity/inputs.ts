@@ -45,6 +45,7 @@ export const NewUserInput = z.object({
 })
 export const UserPatch = z.object({
   name: PersonName.optional(),
+  email: Email.optional(),
   role: z.enum(roles, 'choose').optional(),
   teams: list(id).optional(),
   active: z.boolean().optional(),

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { atomically, db, isDuplicate, must, type Step } from '@/db'
+import { atomically, db, isDuplicate, must, type Step, type Tx } from '@/db'
 import { raiseConfiguration } from '@/db/configuration'
 import { memberships, teams, users } from '@/db/schema'
 import { type Fact, record } from '@/lib/events'
 import { newId } from '@/lib/kit/ids'
 import { Refusal, refuse } from '@/lib/kit/refusal'
-import { fold } from '@/lib/kit/text'
+import { emailKey, fold } from '@/lib/kit/text'
 import { organization } from './organization'
 import { acceptablePassword, insertMembership, insertUser, newPerson, refuseField } from './person'
 import { revokeSessions } from './sessions'
@@ -32,7 +32,7 @@ export async function createUser(actor: Actor, input: NewUserInput, now: Date): 
 }
 
 /**
- * Changes another person's name, role, teams, or whether they may come in. A new role or being shut out ends their
+ * Changes another person's name, address, role, teams, or whether they may come in. A new role or being shut out ends their
  * sessions. Refuses `user.unknown`, `user.stale`, `team.unknown`, and `user.lastAdmin` when nobody would be left to administer.
  */
 export async function updateUser(actor: Actor, id: string, patch: UserPatch, now: Date): Promise<void> {
@@ -40,10 +40,11 @@ export async function updateUser(actor: Actor, id: string, patch: UserPatch, now
   const [user] = await db.select().from(users).where(eq(users.id, id))
   if (!user) return refuse('user.unknown')
   const teamIds = patch.teams && (await knownTeams(patch.teams))
-  const { name = user.name, role = user.role, active = user.active } = patch
+  const { name = user.name, email = user.email, role = user.role, active = user.active } = patch
+  const key = emailKey(email) ?? refuseField('email', 'emailWrong')
   const leaves = user.role === 'admin' && user.active && (role !== 'admin' || !active)
   const same = and(eq(users.id, id), eq(users.version, user.version))
-  await atomically((tx) => [
+  const change = (tx: Tx): Step[] => [
     // First, because it makes such lists wait for each other: two administrators cannot dismiss one another.
     raiseConfiguration(),
     ...(leaves
@@ -60,14 +61,15 @@ export async function updateUser(actor: Actor, id: string, patch: UserPatch, now
     must(
       tx
         .update(users)
-        .set({ name, folded: fold(name), role, active, version: user.version + 1 })
+        .set({ name, folded: fold(name), email, emailKey: key, role, active, version: user.version + 1 })
         .where(same),
       () => new Refusal('user.stale'),
     ),
-    ...(role !== user.role || !active ? [revokeSessions(tx, [id], now)] : []),
+    ...(role !== user.role || !active || key !== user.emailKey ? [revokeSessions(tx, [id], now)] : []),
     ...(teamIds ? [tx.delete(memberships).where(eq(memberships.userId, id)), ...join(id, teamIds, now)] : []),
     ...record(changes(actor, user, { role, active, teamIds }), now),
-  ])
+  ]
+  await takenAt('email', () => atomically(change))
 }
 
 /** Some teams' ids as given, if all of them stand; refuses `team.unknown`. */

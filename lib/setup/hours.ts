@@ -56,11 +56,14 @@ export async function updateCalendar(
   now: Date,
 ): Promise<void> {
   demand(actor, 'settings.manage')
+  const [row] = await db.select({ name: calendars.name }).from(calendars).where(eq(calendars.id, id))
+  // A new name has no translation yet.
+  const renamed = row?.name !== input.name
   const update = (tx: Tx) => [
     must(
       tx
         .update(calendars)
-        .set({ ...input, version: version + 1 })
+        .set({ ...input, ...(renamed && { names: {} }), version: version + 1 })
         .where(and(eq(calendars.id, id), eq(calendars.version, version))),
       () => new Refusal('calendar.stale'),
     ),
@@ -91,11 +94,14 @@ export async function updatePolicy(
   now: Date,
 ): Promise<void> {
   demand(actor, 'settings.manage')
+  const [row] = await db.select({ name: slaPolicies.name }).from(slaPolicies).where(eq(slaPolicies.id, id))
+  // A new name has no translation yet.
+  const renamed = row?.name !== input.name
   const update = (tx: Tx) => [
     must(
       tx
         .update(slaPolicies)
-        .set({ ...input, version: version + 1 })
+        .set({ ...input, ...(renamed && { names: {} }), version: version + 1 })
         .where(and(eq(slaPolicies.id, id), eq(slaPolicies.version, version))),
       () => new Refusal('policy.stale'),
     ),

@@ -19,7 +19,7 @@ export function NewJourney({ locale, primary }: { locale: 'es' | 'en'; primary?:
       closeLabel={t('common.close')}
       wide
     >
-      <Form answer={addJourney} offline={t('journeys.offline')} className="grid gap-5 px-5 pb-5">
+      <Form answer={addJourney} offline={t('journeys.offline')} className="grid gap-5">
         <FormText name="name" label={t('journeys.name')} required />
         <TemplateChoice locale={locale} blank={{ name: t('journeys.blank'), text: t('journeys.blankText') }} />
         <DialogFoot>

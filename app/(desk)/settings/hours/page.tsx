@@ -51,7 +51,7 @@ export default async function HoursPage() {
             answer={addCalendar}
             offline={t('settings.offline')}
             done={t('settings.hours.created')}
-            className="grid gap-5 px-5 pb-5"
+            className="grid gap-5"
           >
             <CalendarFields locale={locale} calendar={blank} />
             <DialogFoot>

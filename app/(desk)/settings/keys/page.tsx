@@ -69,7 +69,7 @@ export default async function KeysPage() {
                       title={t('settings.keys.revokeYes')}
                       closeLabel={t('common.close')}
                     >
-                      <div className="grid gap-4 px-5 pb-5">
+                      <div className="grid gap-4">
                         <p>{t('settings.keys.revokeText', { name: key.name })}</p>
                         <DialogFoot>
                           <Deed

@@ -16,13 +16,11 @@ export const invite = answering(
 
 export const takeBack = answering(action(One, (actor, { id }, now) => revokeInvitation(actor, id, now)))
 
-const Change = One.extend(UserPatch.pick({ name: true, role: true, teams: true }).shape)
+const Change = One.extend(UserPatch.pick({ name: true, email: true, role: true, teams: true }).shape)
 
 /** Name, role and teams of somebody. */
 export const savePerson = answering(
-  action(Change, (actor, { id, name, role, teams }, now) =>
-    updateUser(actor, id, { name, role, teams: teams ?? [] }, now),
-  ),
+  action(Change, (actor, { id, teams, ...patch }, now) => updateUser(actor, id, { ...patch, teams: teams ?? [] }, now)),
 )
 
 const Access = One.extend({ active: z.enum(['yes', 'no']).transform((word) => word === 'yes') })

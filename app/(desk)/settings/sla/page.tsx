@@ -47,7 +47,7 @@ export default async function SlaPage() {
             answer={addPolicy}
             offline={t('settings.offline')}
             done={t('settings.sla.created')}
-            className="grid gap-5 px-5 pb-5"
+            className="grid gap-5"
           >
             <PolicyFields locale={locale} policy={{ ...standardPolicy(locale), name: '' }} />
             <DialogFoot>

@@ -58,13 +58,20 @@ export default async function TouchpointPage({ params }: Props) {
         title={name}
         note={
           <>
-            {named(stage, locale)} · <code>{point.slug}</code> {retired ? <Badge>{t('journeys.retired')}</Badge> : null}
+            {named(stage, locale)} {retired ? <Badge>{t('journeys.retired')}</Badge> : null}
           </>
         }
         text={edits ? undefined : t('journeys.readOnly')}
       />
       <div className="px-4 pt-4 pb-16 tablet:px-5">
-        <Block title={t('journeys.point.details')} text={t('journeys.slugHint')}>
+        <Block
+          title={t('journeys.point.details')}
+          text={
+            <>
+              {t('journeys.slug')}: <code>{point.slug}</code>. {t('journeys.slugHint')}
+            </>
+          }
+        >
           <Details
             point={point}
             edits={edits}

@@ -8,8 +8,6 @@ type Reader = { locale: 'es' | 'en'; edits: boolean; t: Translate }
 /** A touchpoint as its card shows it, with the places that it can go to. */
 export function cardOf(tree: JourneyTree, stage: StageNode, point: TouchpointNode, reader: Reader): CardView {
   const { locale, edits, t } = reader
-  const count = (side: 'detractor' | 'promoter') =>
-    point.reasons.filter((one) => one.side === side || one.side === 'both').length
   return {
     id: point.id,
     name: named(point, locale),
@@ -17,7 +15,7 @@ export function cardOf(tree: JourneyTree, stage: StageNode, point: TouchpointNod
     href: `/journeys/${tree.slug}/${point.slug}`,
     team: point.team ? named(point.team, locale) : null,
     channels: point.channels.map((one) => channelName(one, t)).join(' · '),
-    reasons: t('journeys.point.reasons', { bad: count('detractor'), good: count('promoter') }),
+    reasons: t('journeys.point.reasons', { n: point.reasons.length }),
     retired: point.retiredAt !== null,
     spots: edits ? spotsOf(tree, stage, point, reader) : null,
   }

@@ -22,7 +22,7 @@ export function JourneyDeeds({ journey, locale, spoken, retired }: DeedsProps) {
         {retired ? t('journeys.hideRetired') : t('journeys.showRetired')}
       </ButtonLink>
       <DialogButton label={t('journeys.rename')} title={t('journeys.rename')} closeLabel={t('common.close')}>
-        <div className="grid gap-5 px-5 pb-5">
+        <div className="grid gap-5">
           <Form answer={nameJourney} {...words} className="grid gap-5">
             <input type="hidden" name="id" value={journey.id} />
             <FormText name="name" label={t('journeys.name')} defaultValue={journey.name} required />

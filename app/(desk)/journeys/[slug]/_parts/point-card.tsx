@@ -4,8 +4,8 @@ import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { cx } from '@/app/_ui/cx'
 import { Menu, type MenuItem } from '@/app/_ui/menu'
-import { read, write } from '@/app/_ui/use-store'
 import { placePoint, setPoint } from '../actions'
+import { leaveFocus, takeFocus } from './focus'
 import { usePlace } from './use-place'
 
 export type Spot = { stageId: string; index: number; stage: string }
@@ -28,7 +28,6 @@ export type CardWords = Record<
 
 const icons = { up: ArrowUp, down: ArrowDown, left: ArrowLeft, right: ArrowRight }
 const keys = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const
-const focusKey = 'lazo.map.focus'
 
 /** A touchpoint on the map. Alt and the arrows move it; the menu does the same. */
 export function PointCard({ card, words }: { card: CardView; words: CardWords }) {
@@ -37,15 +36,13 @@ export function PointCard({ card, words }: { card: CardView; words: CardWords })
 
   // A card that changed its stage is drawn anew there; the focus goes with it.
   useEffect(() => {
-    if (read(focusKey) !== card.id) return
-    write(focusKey, null)
-    link.current?.focus()
+    if (takeFocus(card.id)) link.current?.focus()
   }, [card.id])
 
   const go = (way: keyof typeof icons) => {
     const spot = card.spots?.[way]
     if (!spot || pending) return
-    if (way === 'left' || way === 'right') write(focusKey, card.id)
+    if (way === 'left' || way === 'right') leaveFocus(card.id)
     run(() => placePoint({ id: card.id, stageId: spot.stageId, index: spot.index }), spot.said)
   }
   const press = (event: KeyboardEvent) => {
@@ -74,9 +71,9 @@ export function PointCard({ card, words }: { card: CardView; words: CardWords })
       </Link>
       <p className={cx('mt-0.5 text-12', card.team ? 'text-2' : 'text-soon')}>{card.team ?? words.noTeam}</p>
       <p className="text-12 text-3">{card.retired ? words.retired : card.channels}</p>
-      <p className="num mt-1 text-12 text-3">{card.reasons}</p>
-      <p className="text-12 text-3">
-        <code>{card.slug}</code>
+      <p className="num mt-1 flex flex-wrap justify-between gap-x-2 text-12 text-3">
+        {card.reasons}
+        <code className="[overflow-wrap:anywhere]">{card.slug}</code>
       </p>
       {card.spots ? (
         <span className="absolute end-1 top-1.5 z-1">

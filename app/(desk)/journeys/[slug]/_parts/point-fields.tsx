@@ -16,12 +16,14 @@ export function PointFields({ locale, spoken, teams, point }: FieldsProps) {
   const t = translator(locale)
   return (
     <>
-      <FormText name="name" label={t('journeys.name')} defaultValue={point?.name ?? ''} required />
-      <FormText
-        name="nameOther"
-        label={t(`settings.other.${spoken}`)}
-        defaultValue={point?.names[spoken === 'es' ? 'en' : 'es'] ?? ''}
-      />
+      <div className="grid items-start gap-x-4 gap-y-5 tablet:grid-cols-2">
+        <FormText name="name" label={t('journeys.name')} defaultValue={point?.name ?? ''} required />
+        <FormText
+          name="nameOther"
+          label={t(`settings.other.${spoken}`)}
+          defaultValue={point?.names[spoken === 'es' ? 'en' : 'es'] ?? ''}
+        />
+      </div>
       <FormSelect
         name="teamId"
         label={t('journeys.point.team')}

@@ -102,7 +102,7 @@ export function StageColumn({ tree, stage, edits, locale, spoken, teams }: Colum
               offline={t('journeys.offline')}
               done={t('journeys.point.added')}
               clears
-              className="grid gap-5 px-5 pb-5"
+              className="grid gap-5"
             >
               <input type="hidden" name="stageId" value={stage.id} />
               <PointFields locale={locale} spoken={spoken} teams={teams} />

@@ -19,7 +19,7 @@ type StageFormProps = {
 export function StageForm({ locale, spoken, answer, id, stage, done }: StageFormProps) {
   const t = translator(locale)
   return (
-    <Form answer={answer} offline={t('journeys.offline')} done={done} clears={!stage} className="grid gap-5 px-5 pb-5">
+    <Form answer={answer} offline={t('journeys.offline')} done={done} clears={!stage} className="grid gap-5">
       <input type="hidden" name="id" value={id} />
       <FormText name="name" label={t('journeys.name')} defaultValue={stage?.name ?? ''} required />
       <FormText

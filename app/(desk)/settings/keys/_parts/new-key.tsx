@@ -23,7 +23,7 @@ export function NewKey({ locale }: { locale: 'es' | 'en' }) {
       <MadeOnce
         answer={makeKey}
         offline={t('settings.offline')}
-        className="grid gap-5 px-5 pb-5"
+        className="grid gap-5"
         line={{ label: t('settings.keys.made'), hint: t('settings.keys.madeHint'), words: copyWords(t) }}
       >
         <FormText

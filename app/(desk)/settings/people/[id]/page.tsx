@@ -33,7 +33,17 @@ export default async function PersonPage({ params }: Props) {
       <Block title={t('settings.people.role')} text={t('settings.people.roleHint')}>
         <Form key={`${one.role} ${one.teams}`} answer={savePerson} {...words} className="grid gap-5">
           <input type="hidden" name="id" value={one.id} />
-          <FormText name="name" label={t('settings.people.name')} defaultValue={one.name} required />
+          <div className="grid items-start gap-4 tablet:grid-cols-2">
+            <FormText name="name" label={t('settings.people.name')} defaultValue={one.name} required />
+            <FormText
+              name="email"
+              type="email"
+              label={t('settings.people.email')}
+              defaultValue={one.email ?? ''}
+              autoComplete="off"
+              required
+            />
+          </div>
           <FormSelect
             name="role"
             label={t('settings.people.role')}

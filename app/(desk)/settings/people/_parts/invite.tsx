@@ -32,7 +32,7 @@ export function Invite({ locale, teams, f }: { locale: 'es' | 'en'; teams: Team[
       <MadeOnce
         answer={invite}
         offline={t('settings.offline')}
-        className="grid gap-5 px-5 pb-5"
+        className="grid gap-5"
         line={{
           label: t('settings.people.link'),
           hint: t('settings.people.linkHint', { date: expires }),

@@ -35,7 +35,14 @@ export default async function TeamPage({ params }: Props) {
   return (
     <SettingsFrame actor={actor} section="teams" title={named(team, locale)}>
       {permits(actor, 'settings.manage') ? (
-        <Block title={t('settings.teams.name')} text={t('settings.teams.slugHint')}>
+        <Block
+          title={t('settings.teams.name')}
+          text={
+            <>
+              {t('settings.teams.slug')}: <code>{team.slug}</code>. {t('settings.teams.slugHint')}
+            </>
+          }
+        >
           <Form answer={saveTeam} {...words} className="grid gap-5">
             <input type="hidden" name="id" value={team.id} />
             <FormText name="name" label={t('settings.teams.name')} defaultValue={team.name} required />
@@ -50,9 +57,6 @@ export default async function TeamPage({ params }: Props) {
               defaultValue={team.calendarId}
               options={calendars.map((one) => ({ value: one.id, label: named(one, locale) }))}
             />
-            <p className="help">
-              {t('settings.teams.slug')}: <code>{team.slug}</code>
-            </p>
             <div>
               <Submit busy={t('common.saving')}>{t('common.save')}</Submit>
             </div>

@@ -21,7 +21,7 @@ export function NewTeam({ locale, house, calendars }: NewTeamProps) {
       title={t('settings.teams.new')}
       closeLabel={t('common.close')}
     >
-      <Form answer={addTeam} offline={t('settings.offline')} className="grid gap-5 px-5 pb-5">
+      <Form answer={addTeam} offline={t('settings.offline')} className="grid gap-5">
         <FormText name="name" label={t('settings.teams.name')} required />
         <FormText name="nameOther" label={t(`settings.other.${house}`)} />
         <FormSelect

@@ -16,6 +16,9 @@ type ReasonListProps = {
   edits: boolean
 }
 
+// At an end there is nowhere to go; the button stays, since it may hold the focus.
+const still = 'aria-disabled:bg-transparent aria-disabled:opacity-40'
+
 /** The reasons of one side in the order in which the survey offers them. */
 export function ReasonList({ point, reasons, others, words, label, edits }: ReasonListProps) {
   const { run, pending } = usePlace(words.offline)
@@ -38,6 +41,7 @@ export function ReasonList({ point, reasons, others, words, label, edits }: Reas
               <Button
                 variant="ghost"
                 size="icon"
+                className={still}
                 aria-label={one.up}
                 aria-disabled={at === 0 || undefined}
                 onClick={() => (at > 0 ? swap(at, -1) : undefined)}
@@ -46,6 +50,7 @@ export function ReasonList({ point, reasons, others, words, label, edits }: Reas
               <Button
                 variant="ghost"
                 size="icon"
+                className={still}
                 aria-label={one.down}
                 aria-disabled={at === reasons.length - 1 || undefined}
                 onClick={() => (at < reasons.length - 1 ? swap(at, 1) : undefined)}
