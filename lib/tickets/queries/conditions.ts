@@ -1,7 +1,9 @@
-import { and, eq, gte, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, notInArray, or, type SQL } from 'drizzle-orm'
 import { tickets } from '@/db/schema'
-import type { TicketStatus } from '@/db/words/tickets'
+import { unindexed } from '@/db/sql'
+import { type TicketStatus, ticketStatuses } from '@/db/words/tickets'
 import { contributedBy } from '../access'
+import { isOpen } from '../states'
 import type { Question } from './question'
 
 /** Part of the tickets asked for that one index holds in order. */
@@ -18,70 +20,69 @@ export type Partition = {
 export function partitionsOf(question: Question): Partition[] {
   const { teams, helping, statuses, open, assignees } = question
   const rest = restOf(question)
-  const inScope =
-    helping.length > 0 ? or(inArray(tickets.teamId, teams), helped(question)) : inArray(tickets.teamId, teams)
-  const people = assignees?.filter(Boolean) ?? []
   const states = statesOf(statuses, open)
-  const byPerson = people.flatMap((id) =>
-    states.map(({ open: its, status, settled }) => ({
-      where: and(eq(tickets.assigneeId, id), its, status, inScope, rest),
-      settled,
-    })),
-  )
+  const cut = (whose: SQL | undefined): Partition[] =>
+    states.map(({ its, settled }) => ({ where: and(whose, its, rest), settled }))
+  const people = assignees?.filter(Boolean) ?? []
+  const byPerson = people.flatMap((id) => cut(and(eq(tickets.assigneeId, id), inScope(question))))
   if (assignees && !assignees.includes('')) return byPerson
   const nobody = assignees ? isNull(tickets.assigneeId) : undefined
-  const byTeam = teams.flatMap((id) =>
-    states.map(({ open: its, status, settled }) => ({
-      where: and(eq(tickets.teamId, id), its, status, nobody, rest),
-      settled,
-    })),
-  )
+  const byTeam = teams.flatMap((id) => cut(and(eq(tickets.teamId, id), nobody)))
   const byHelp =
-    helping.length === 0 ? [] : [{ where: and(helped(question), whole(question), nobody, rest), settled: false }]
+    helping.length > 0 ? [{ where: and(helped(question), inStatus(question), nobody, rest), settled: false }] : []
   return [...byPerson, ...byTeam, ...byHelp]
 }
 
 /** The same as one condition, for counting and for looking at tickets found by their words. */
-export function conditionOf(question: Question): SQL | undefined {
-  const { teams, helping, assignees } = question
-  const owned = teams.length > 0 ? inArray(tickets.teamId, teams) : sql`1 = 0`
-  const people = assignees?.filter(Boolean) ?? []
-  const whose = assignees
-    ? or(
-        people.length > 0 ? inArray(tickets.assigneeId, people) : sql`1 = 0`,
-        assignees.includes('') ? isNull(tickets.assigneeId) : undefined,
-      )
-    : undefined
-  return and(helping.length > 0 ? or(owned, helped(question)) : owned, whole(question), whose, restOf(question))
+export const conditionOf = (question: Question): SQL | undefined =>
+  and(or(owned(question), helped(question)), inStatus(question), whoseOf(question), restOf(question))
+
+/** The same in at most two parts, owned and helped with, for counting up to a limit: order does not matter there. */
+export function countablesOf(question: Question): (SQL | undefined)[] {
+  const { open, statuses, helping, assignees } = question
+  const rest = and(whoseOf(question), restOf(question))
+  const its = statuses || open === null ? inStatus(question) : eq(tickets.open, open)
+  if (assignees && !assignees.includes('')) return [and(inScope(question), its, rest)]
+  const parts = [and(owned(question), its, rest)]
+  return helping.length > 0 ? [...parts, and(helped(question), inStatus(question), rest)] : parts
 }
 
-type State = { open: SQL | undefined; status: SQL | undefined; settled: boolean }
+type State = { its: SQL; settled: boolean }
 
 function statesOf(statuses: readonly TicketStatus[] | null, open: boolean | null): State[] {
-  if (statuses) {
-    return statuses.map((status) => ({
-      open: undefined,
-      status: eq(tickets.status, status),
-      settled: ['resolved', 'closed', 'discarded'].includes(status),
-    }))
-  }
-  return (open === null ? [true, false] : [open]).map((its) => ({
-    open: eq(tickets.open, its),
-    status: undefined,
-    settled: !its,
-  }))
+  if (statuses) return statuses.map((status) => ({ its: eq(tickets.status, status), settled: !isOpen(status) }))
+  return (open === null ? [true, false] : [open]).map((its) => ({ its: eq(tickets.open, its), settled: !its }))
 }
 
-const whole = ({ statuses, open }: Question): SQL | undefined =>
-  statuses ? inArray(tickets.status, [...statuses]) : open === null ? undefined : eq(tickets.open, open)
+function whoseOf({ assignees }: Question): SQL | undefined {
+  if (!assignees) return undefined
+  const people = assignees.filter(Boolean)
+  const nobody = assignees.includes('') ? isNull(tickets.assigneeId) : undefined
+  // Said without an empty list beside it, or the index of tickets that nobody has is not seen to fit.
+  return nobody && people.length === 0 ? nobody : or(inArray(tickets.assigneeId, people), nobody)
+}
+
+const owned = ({ teams }: Question): SQL => inArray(tickets.teamId, teams)
+
+// A person's tickets are the short way; the index of a team would lead through all of the team's.
+const inScope = (question: Question): SQL | undefined =>
+  or(inArray(unindexed(tickets.teamId), question.teams), helped(question))
 
 // Tickets that only help makes visible: another team's, to which one of the reader's contributes.
 const helped = ({ helping, named }: Question): SQL | undefined =>
-  and(
-    inArray(tickets.id, contributedBy(helping)),
-    notInArray(tickets.teamId, helping),
-    named ? inArray(tickets.teamId, named) : undefined,
-  )
+  helping.length === 0
+    ? undefined
+    : and(
+        inArray(tickets.id, contributedBy(helping)),
+        notInArray(unindexed(tickets.teamId), helping),
+        named ? inArray(unindexed(tickets.teamId), named) : undefined,
+      )
+
+// Said by status and not by `open`, so that the few tickets helped with are looked up by id and not among all open ones.
+function inStatus({ statuses, open }: Question): SQL | undefined {
+  const meant = statuses ?? (open === null ? null : ticketStatuses.filter((status) => isOpen(status) === open))
+  return meant ? inArray(tickets.status, [...meant]) : undefined
+}
 
 function restOf({ dueBefore, filters }: Question): SQL | undefined {
   const { touchpoint, priority, category, channel, language, score, rootCause, contactAllowed } = filters

@@ -6,7 +6,7 @@ import { count } from '@/db/sql'
 import type { Actor } from '@/lib/identity/shared'
 import { fold } from '@/lib/kit/text'
 import type { View } from '../views'
-import { conditionOf, partitionsOf } from './conditions'
+import { conditionOf, countablesOf } from './conditions'
 import { type QueueFilters, questionOf } from './question'
 
 export type QueueCounts = Partial<Record<View, { total: number; late: number }>>
@@ -18,14 +18,12 @@ const counted: View[] = ['triage', 'mine', 'unassigned', 'overdue', 'today', 'wa
 /** How many tickets stand in each view, and how many of them are late; each at most 100, so that the cost stays the same. */
 export async function queueCounts(actor: Actor, now: Date): Promise<QueueCounts> {
   const questions = await Promise.all(
-    counted.map(async (view) => ({ view, parts: partitionsOf(await questionOf(actor, view, {}, now)) })),
+    counted.map(async (view) => ({ view, parts: countablesOf(await questionOf(actor, view, {}, now)) })),
   )
   const fields: Record<string, SQL<number>> = {}
   for (const { view, parts } of questions) {
-    fields[view] = capped(parts.map(({ where }) => where))
-    fields[`${view}Late`] = capped(
-      parts.filter(({ settled }) => !settled).map(({ where }) => and(where, lt(tickets.nextDueAt, now))),
-    )
+    fields[view] = capped(parts)
+    fields[`${view}Late`] = capped(parts.map((where) => and(where, lt(tickets.nextDueAt, now))))
   }
   const [row] = await db.select(fields).from(sql`(select 1) as one`)
   return Object.fromEntries(

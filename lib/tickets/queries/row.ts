@@ -20,37 +20,54 @@ import type { TicketRow } from '../row'
 
 type Named = { id: string; name: string; names: Record<string, string> }
 
+const shown = {
+  id: tickets.id,
+  number: tickets.number,
+  version: tickets.version,
+  status: tickets.status,
+  open: tickets.open,
+  priority: tickets.priority,
+  priorityReason: tickets.priorityReason,
+  score: tickets.score,
+  category: tickets.category,
+  commentType: tickets.commentType,
+  channel: tickets.channel,
+  language: tickets.language,
+  receivedAt: tickets.receivedAt,
+  createdAt: tickets.createdAt,
+  updatedAt: tickets.updatedAt,
+  nextDueAt: tickets.nextDueAt,
+  waitingUntil: tickets.waitingUntil,
+  askAt: tickets.askAt,
+  verdictDueAt: tickets.verdictDueAt,
+  outcome: tickets.outcome,
+  verdictScore: tickets.verdictScore,
+  resolvedAt: tickets.resolvedAt,
+  closedAt: tickets.closedAt,
+  mergedInto: tickets.mergedInto,
+}
+const weighed = {
+  title: tickets.title,
+  responseId: tickets.responseId,
+  calendarId: tickets.calendarId,
+  contactAllowed: tickets.contactAllowed,
+  firstContactAt: tickets.firstContactAt,
+  evidence: tickets.evidence,
+  customerSpokeAt: tickets.customerSpokeAt,
+  occurrence: tickets.occurrence,
+  answers: tickets.answers,
+  reopens: tickets.reopens,
+  escalation: tickets.escalation,
+  attention: tickets.attention,
+}
+const person = { id: customers.id, name: customers.name, email: customers.emailKey, phone: customers.phone }
+const place = { id: touchpoints.id, slug: touchpoints.slug, name: touchpoints.name, names: touchpoints.names }
+
 /** One ticket as the queue shows it. Names that people made carry their translations. */
-export type QueueRow = Pick<
-  TicketRow,
-  | 'id'
-  | 'number'
-  | 'version'
-  | 'status'
-  | 'open'
-  | 'priority'
-  | 'priorityReason'
-  | 'score'
-  | 'category'
-  | 'commentType'
-  | 'channel'
-  | 'language'
-  | 'receivedAt'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'nextDueAt'
-  | 'waitingUntil'
-  | 'askAt'
-  | 'verdictDueAt'
-  | 'outcome'
-  | 'verdictScore'
-  | 'resolvedAt'
-  | 'closedAt'
-  | 'mergedInto'
-> & {
+export type QueueRow = Pick<TicketRow, keyof typeof shown> & {
   /** First words of what the customer wrote, or the title of a ticket made by hand; null: see `reasons`. */
   words: string | null
-  /** The reasons they chose, in their order. */
+  /** Where they wrote nothing: the reasons that they chose, in their order. */
   reasons: Named[]
   customer: { id: string; name: string | null } | null
   touchpoint: (Named & { slug: string }) | null
@@ -82,11 +99,12 @@ export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
   if (ids.length === 0) return []
   const found = await db
     .select({
-      ticket: tickets,
+      shown,
+      weighed,
       comment: responses.comment,
-      customer: { id: customers.id, name: customers.name, email: customers.emailKey, phone: customers.phone },
+      customer: person,
       suppressed: suppressions.reason,
-      touchpoint: { id: touchpoints.id, slug: touchpoints.slug, name: touchpoints.name, names: touchpoints.names },
+      touchpoint: place,
       team: { id: teams.id, name: teams.name, names: teams.names },
       assignee: { id: users.id, name: users.name },
     })
@@ -98,39 +116,36 @@ export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
     .leftJoin(teams, eq(teams.id, tickets.teamId))
     .leftJoin(users, eq(users.id, tickets.assigneeId))
     .where(inArray(tickets.id, ids))
-  const [clocks, reasons] = await Promise.all([
-    clocksOf(
-      found.filter(({ ticket }) => ticket.open).map(({ ticket }) => ticket),
-      now,
-    ),
-    reasonsOf(found.flatMap(({ ticket }) => ticket.responseId ?? [])),
-  ])
+  const open = found.flatMap((row) => (row.shown.open ? [{ ...row.weighed, id: row.shown.id }] : []))
+  const silent = found.flatMap((row) => (row.comment ? [] : (row.weighed.responseId ?? [])))
+  const [clocks, reasons] = await Promise.all([clocksOf(open, now), reasonsOf(silent)])
   const rows = new Map(
-    found.map(({ ticket, comment, customer, suppressed, touchpoint, team, assignee }) => [
-      ticket.id,
-      {
-        ...shown(ticket),
-        words: wordsOf(comment ?? ticket.title),
-        reasons: reasons.get(ticket.responseId ?? '') ?? [],
+    found.map((row) => {
+      const { shown: its, weighed: facts, customer } = row
+      const filled: QueueRow = {
+        ...its,
+        words: wordsOf(row.comment ?? facts.title),
+        reasons: reasons.get(facts.responseId ?? '') ?? [],
         customer: customer && { id: customer.id, name: customer.name },
-        touchpoint,
-        team,
-        assignee,
-        loop: loopOf(ticket),
-        clock: clocks.get(ticket.id) ?? null,
-        unread: ticket.status === 'new' || spokeLast(ticket),
+        touchpoint: row.touchpoint,
+        team: row.team,
+        assignee: row.assignee,
+        loop: loopOf({ ...its, firstContactAt: facts.firstContactAt, evidence: facts.evidence }),
+        clock: clocks.get(its.id) ?? null,
+        unread: its.status === 'new' || (facts.customerSpokeAt !== null && facts.customerSpokeAt >= its.updatedAt),
         flags: {
-          occurrence: ticket.occurrence,
-          answers: ticket.answers,
-          reopens: ticket.reopens,
-          escalation: ticket.escalation,
-          bounced: suppressed?.startsWith('bounce') ?? false,
+          occurrence: facts.occurrence,
+          answers: facts.answers,
+          reopens: facts.reopens,
+          escalation: facts.escalation,
+          bounced: row.suppressed?.startsWith('bounce') ?? false,
           noAddress: !customer?.email && !customer?.phone,
-          noContact: !ticket.contactAllowed,
-          attention: ticket.attention,
+          noContact: !facts.contactAllowed,
+          attention: facts.attention,
         },
-      },
-    ]),
+      }
+      return [its.id, filled]
+    }),
   )
   return ids.flatMap((id) => rows.get(id) ?? [])
 }
@@ -149,40 +164,22 @@ export async function reasonsOf(responseIds: string[]): Promise<Map<string, Name
   return reasons
 }
 
-async function clocksOf(open: TicketRow[], now: Date): Promise<Map<string, ClockFace>> {
+async function clocksOf(open: { id: string; calendarId: string }[], now: Date): Promise<Map<string, ClockFace>> {
   const faces = new Map<string, ClockFace>()
   if (open.length === 0) return faces
   const ids = open.map(({ id }) => id)
-  const rows = await db.select().from(slaClocks).where(inArray(slaClocks.ticketId, ids))
-  const calendars = new Map(
-    await Promise.all(
-      [...new Set(open.map(({ calendarId }) => calendarId))].map(async (id) => [id, await calendarById(id)] as const),
-    ),
-  )
-  for (const ticket of open) {
-    const hours = calendars.get(ticket.calendarId)
-    const face =
-      hours &&
-      faceOf(
-        rows.filter(({ ticketId }) => ticketId === ticket.id),
-        hours.calendar,
-        now,
-      )
-    if (face) faces.set(ticket.id, face)
+  const kept = [...new Set(open.map(({ calendarId }) => calendarId))]
+  const [rows, ...hours] = await Promise.all([
+    db.select().from(slaClocks).where(inArray(slaClocks.ticketId, ids)),
+    ...kept.map(calendarById),
+  ])
+  for (const { id, calendarId } of open) {
+    const calendar = hours[kept.indexOf(calendarId)]?.calendar
+    const own = rows.filter(({ ticketId }) => ticketId === id)
+    const face = calendar && faceOf(own, calendar, now)
+    if (face) faces.set(id, face)
   }
   return faces
 }
 
-const spokeLast = ({ customerSpokeAt, updatedAt }: TicketRow): boolean =>
-  customerSpokeAt !== null && customerSpokeAt >= updatedAt
-
 const wordsOf = (text: string | null): string | null => (text?.trim() ? excerpt(text, wordsShown) : null)
-
-function shown(ticket: TicketRow) {
-  const { id, number, version, status, open, priority, priorityReason, score, category, commentType } = ticket
-  const { channel, language, receivedAt, createdAt, updatedAt, nextDueAt, waitingUntil, askAt, verdictDueAt } = ticket
-  const { outcome, verdictScore, resolvedAt, closedAt, mergedInto } = ticket
-  const state = { id, number, version, status, open, priority, priorityReason, score, category, commentType, channel }
-  const times = { receivedAt, createdAt, updatedAt, nextDueAt, waitingUntil, askAt, verdictDueAt, resolvedAt, closedAt }
-  return { ...state, ...times, language, outcome, verdictScore, mergedInto }
-}
