@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { GET as surveyPage } from '@/app/(public)/s/[survey]/[[...token]]/route'
 import { atomically, db } from '@/db'
 import { customers, invitations, touchpoints } from '@/db/schema'
 import { postSurvey } from '@/lib/doors'
@@ -131,4 +132,12 @@ test('nothing that people wrote runs', async () => {
     expect(page.text).not.toMatch(/<img|onerror=alert\(1\)>/)
     expect(page.text.match(/<\/textarea>/g)).toHaveLength(1)
   }
+})
+
+test('a page that cannot be made just now says so in the reader’s language, and nothing of the reason', async () => {
+  const request = new Request('http://lazo.test/s/nps?lang=en')
+  const answer = await surveyPage(request, { params: Promise.reject(new Error('disk on fire')) })
+  const text = await answer.text()
+  expect([answer.status, words(text)]).toEqual([503, expect.stringContaining('This page cannot be shown right now')])
+  expect(text).not.toContain('fire')
 })

@@ -1,8 +1,9 @@
 import type { Again, SurveyDoor } from '@/lib/doors'
 import { formatter, type Locale, locales, negotiate, translator } from '@/lib/i18n'
-import { type Html, html, type Part } from './html'
+import { html } from './html'
 import { otherLanguages } from './language'
 import { ownAnswer } from './own-answer'
+import { says } from './says'
 import { privacy, type Sheet } from './sheet'
 import { surveyForm } from './survey-form'
 import { thanks } from './thanks'
@@ -105,7 +106,3 @@ function state(door: StateDoor, asked: Locale, { posted, framed, now }: Met): Sh
   }
   return { title, body: says(title, t(`survey.state.${door.shows}.text`)), status }
 }
-
-/** A title, a sentence, and what may follow. */
-export const says = (title: string, text: string, more: Part = null): Html =>
-  html`<div class="say"><h1>${title}</h1>${text ? html`<p class="t2">${text}</p>` : null}</div>${more}`
