@@ -41,7 +41,9 @@ export default async function KeysPage() {
             <tr>
               <th scope="col">{t('settings.keys.name')}</th>
               <th scope="col">{t('settings.keys.scopes')}</th>
-              <th scope="col">{t('settings.keys.used')}</th>
+              <th scope="col" className="max-tablet:hidden">
+                {t('settings.keys.used')}
+              </th>
               <th scope="col">{t('settings.keys.state')}</th>
             </tr>
           </thead>
@@ -55,7 +57,7 @@ export default async function KeysPage() {
                   </span>
                 </td>
                 <td className="py-2 text-2">{key.scopes.join(', ')}</td>
-                <td className="whitespace-nowrap text-2">
+                <td className="whitespace-nowrap text-2 max-tablet:hidden">
                   {key.lastUsedAt ? f.near(key.lastUsedAt, now()) : t('settings.keys.never')}
                 </td>
                 <td>

@@ -79,6 +79,7 @@ export function PointCard({ card, words }: { card: CardView; words: CardWords })
         <span className="absolute end-1 top-1.5 z-1">
           <Menu
             trigger={<Ellipsis className="i" aria-hidden="true" />}
+            triggerClass="btn btn-ghost btn-icon max-tablet:size-11"
             label={words.more}
             groups={[{ items: itemsOf(card, words, go, run) }]}
           />

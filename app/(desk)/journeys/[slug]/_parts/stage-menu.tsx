@@ -40,6 +40,7 @@ export function StageMenu({ stage, words, children }: StageMenuProps) {
     <>
       <Menu
         trigger={<Ellipsis className="i" aria-hidden="true" />}
+        triggerClass="btn btn-ghost btn-icon max-tablet:size-11"
         label={words.more}
         groups={[
           {

@@ -16,8 +16,8 @@ type ReasonListProps = {
   edits: boolean
 }
 
-// At an end there is nowhere to go; the button stays, since it may hold the focus.
-const still = 'aria-disabled:bg-transparent aria-disabled:opacity-40'
+// Large enough for a finger. At an end there is nowhere to go; the button stays, since it may hold the focus.
+const still = 'max-tablet:size-11 aria-disabled:bg-transparent aria-disabled:opacity-40'
 
 /** The reasons of one side in the order in which the survey offers them. */
 export function ReasonList({ point, reasons, others, words, label, edits }: ReasonListProps) {
@@ -59,6 +59,7 @@ export function ReasonList({ point, reasons, others, words, label, edits }: Reas
               <Button
                 variant="ghost"
                 size="icon"
+                className={still}
                 aria-label={one.off}
                 onClick={() =>
                   write(
