@@ -110,7 +110,7 @@ function stepsOf({ ticket, response }: Case, askedAt: Date | null): CaseStep[] {
 
 // A verdict was given and a person decides what follows: the question is behind us.
 const statesOf = (ticket: Case['ticket']): LoopStepState[] =>
-  ticket.status === 'resolved' && ticket.attention === 'verdict'
+  ticket.status === 'resolved' && ticket.attention === 'verdict_rounds'
     ? ['done', 'done', 'done', 'done', 'now']
     : loopOf(ticket)
 

@@ -20,7 +20,7 @@ export async function closeAfterVerdict(
   demand(actor, 'tickets.assign')
   const dossier = await findTicket(actor, id, input.version)
   const recovery = await lastRecovery(id)
-  if (dossier.ticket.status !== 'resolved' || dossier.ticket.attention !== 'verdict' || !recovery?.outcome)
+  if (dossier.ticket.status !== 'resolved' || dossier.ticket.attention !== 'verdict_rounds' || !recovery?.outcome)
     return refuse('ticket.verdict')
   const closed = closing(authorOf(actor), dossier, { outcome: recovery.outcome, score: recovery.score }, now)
   await atomically(closed).catch((error: unknown) => (isStale(error) ? tellStale(id) : Promise.reject(error)))

@@ -20,12 +20,12 @@ const contacted: Desk['sent'] = async (letter, at) => {
   const author = await authorFor(letter)
   return (tx) => [
     ...decideContacted(author, its.ticket, letter.id, at),
-    ...(its.ticket.attention === 'mail_failed'
+    ...(its.ticket.attention === 'letter_failed'
       ? [
           tx
             .update(tickets)
             .set({ attention: null })
-            .where(and(eq(tickets.id, its.ticket.id), eq(tickets.attention, 'mail_failed'))),
+            .where(and(eq(tickets.id, its.ticket.id), eq(tickets.attention, 'letter_failed'))),
         ]
       : []),
   ]
@@ -35,7 +35,7 @@ const contacted: Desk['sent'] = async (letter, at) => {
 const undelivered: Desk['failed'] = async (letter, at) => {
   const dossier = await dossierOf(house, letter.ticketId ?? '')
   if (dossier.ticket.attention || dossier.ticket.status === 'discarded') return () => []
-  return () => decideAttention(system('followups'), dossier, 'mail_failed', at).steps
+  return () => decideAttention(system('followups'), dossier, 'letter_failed', at).steps
 }
 
 /** The question will not arrive: nobody can be asked, and that is the outcome. */

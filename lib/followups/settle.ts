@@ -82,7 +82,7 @@ export async function settleRecovery(answer: RecoveryAnswered, now: Date): Promi
 function act(by: Author, dossier: Dossier, { outcome, next }: Verdict, score: number, now: Date) {
   if (next === 'close') return decideClose(by, dossier, { outcome, score }, now)
   if (next === 'reopen') return decideReopen(by, dossier, 'verdict', now)
-  return decideAttention(by, dossier, 'verdict', now)
+  return decideAttention(by, dossier, 'verdict_rounds', now)
 }
 
 const settled = (answer: RecoveryAnswered, outcome: Outcome, now: Date) => ({

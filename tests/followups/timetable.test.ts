@@ -100,7 +100,7 @@ test('not solved opens it again one level higher whatever the score, twice at mo
     [3, null, null],
   ])
   expect(await answers(id, 2, 'partly', after(clock, hours(1)))).toMatchObject({ next: 'decide' })
-  expect(await ticketBy(id)).toMatchObject({ status: 'resolved', attention: 'verdict', rounds: 2 })
+  expect(await ticketBy(id)).toMatchObject({ status: 'resolved', attention: 'verdict_rounds', rounds: 2 })
   await runDue(after(clock, days(8)))
   expect((await ticketBy(id)).status).toBe('resolved')
 })

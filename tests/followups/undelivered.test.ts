@@ -27,7 +27,7 @@ test('a reply that is refused asks for a person, is no contact, and whoever work
   const ticket = await ticketAt('policy550-1@correo.mx')
   await reply(world.agent, ticket.id, { text: 'Le propongo el sábado.' }, later(5))
   await runDue(later(6))
-  expect(await ticketBy(ticket.id)).toMatchObject({ attention: 'mail_failed', firstContactAt: null, attempts: 0 })
+  expect(await ticketBy(ticket.id)).toMatchObject({ attention: 'letter_failed', firstContactAt: null, attempts: 0 })
   const letter = (await lettersTo(ticket.id)).find(({ kind }) => kind === 'reply')
   expect(letter).toMatchObject({ state: 'failed', error: 'rejected_message', answerCode: 550 })
   await expect(resend(world.other, letter?.id ?? '', later(7))).rejects.toMatchObject({ code: 'letter.unknown' })

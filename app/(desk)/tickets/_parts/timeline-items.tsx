@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Formatter, Translate } from '@/lib/i18n'
+import { isLetterReason } from '@/lib/mail/shared'
 import type { Happened, MessageOn } from '@/lib/tickets'
 import { eventLine, type Names } from './event-line'
 import type { TimelineItem } from './timeline'
@@ -65,10 +66,10 @@ function beside(one: MessageOn, { customer }: Told, t: Translate): string | unde
   return one.kind === 'reply' ? t('ticket.toCustomer', { name: first(customer.name) }) : undefined
 }
 
-function trouble(one: MessageOn, t: Translate): ReactNode {
-  const bad = one.letter?.state === 'failed' || one.letter?.state === 'bounced'
-  if (!bad || !one.letter?.error) return undefined
-  return <p className="text-13 text-error">{t('ticket.letterWhy', { why: one.letter.error })}</p>
+function trouble({ letter }: MessageOn, t: Translate): ReactNode {
+  const why = letter?.error ?? null
+  if ((letter?.state !== 'failed' && letter?.state !== 'bounced') || !isLetterReason(why)) return undefined
+  return <p className="text-13 text-error">{t(`outbox.reason.${why}`)}</p>
 }
 
 /** The name to call somebody by: "Ana Lucía Ruiz Peña" → "Ana". */
