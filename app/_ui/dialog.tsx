@@ -55,8 +55,14 @@ export function useModal(open: boolean) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
-    if (open && dialog && !dialog.open) dialog.showModal()
+    if (open && dialog && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>(firstField)?.focus()
+    }
     if (!open && dialog?.open) dialog.close()
   }, [open])
   return ref
 }
+
+// A form is opened to be filled in: the first field has the focus, not the cross.
+const firstField = 'form :is(select, textarea, input:not([type=hidden], [type=radio], [type=checkbox]))'

@@ -48,7 +48,8 @@ export default async function QueuePage({ searchParams }: Props) {
       me={{ id: actor.id, name: actor.name }}
       title={title}
       words={queueWords(t)}
-      grouped={address.grouped && address.sort === 'due' && !address.q}
+      grouped={address.grouped && address.sort === 'due' && !address.q && address.view !== 'closed'}
+      more={page.nextCursor !== null}
       head={<QueueHead title={title} total={total} late={rows.filter((row) => row.group === 'late').length} t={t} />}
       filters={<FilterBar address={address} choices={filterChoices(choices, t)} t={t} />}
     >

@@ -1,5 +1,6 @@
 'use client'
 import { Lock, Phone } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
@@ -26,6 +27,7 @@ type ComposerProps = {
 /** Answering the customer, or noting something for the team. What is typed stays in this browser until it is sent. */
 export function Composer({ ticket, to, unreachable, from, first, canWait, words }: ComposerProps) {
   const id = useId()
+  const router = useRouter()
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [mode, setMode] = useState<Mode>(first)
@@ -59,6 +61,8 @@ export function Composer({ ticket, to, unreachable, from, first, canWait, words 
       () => {
         type('')
         setOpen(false)
+        // By then the letter has usually left, and its state says so.
+        window.setTimeout(() => router.refresh(), 2_500)
         // To what was just said, which stands at the end.
         window.requestAnimationFrame(() => window.scrollTo({ top: document.body.scrollHeight }))
       },

@@ -19,7 +19,10 @@ export function QueueEmpty({ address, first, mayImport, t }: QueueEmptyProps) {
   if (filters > 0)
     return (
       <Place>
-        <Empty title={t('queue.empty.filtered')} text={t('queue.empty.filteredText')}>
+        <Empty
+          title={t('queue.empty.filtered')}
+          text={address.q ? t('queue.empty.searchedText', { words: address.q }) : t('queue.empty.filteredText')}
+        >
           <ButtonLink variant="primary" href={writeAddress(address, { filters: {}, q: null })}>
             {t('queue.filter.clear', { n: filters })}
           </ButtonLink>

@@ -122,7 +122,9 @@ function Due({ due }: { due: RowView['due'] }) {
   if (!due) return null
   if ('state' in due) return <Clock {...due} />
   return (
-    <span className={cx('text-13 font-medium', due.band ? verdictInk[bandToken[due.band]] : 'text-2')}>{due.text}</span>
+    <span className={cx('cut block text-13 font-medium', due.band ? verdictInk[bandToken[due.band]] : 'text-2')}>
+      {due.text}
+    </span>
   )
 }
 

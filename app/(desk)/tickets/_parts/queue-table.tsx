@@ -14,10 +14,12 @@ type QueueTableProps = {
   grouped: boolean
   /** Something stands beside it: only what fits is shown. */
   narrow: boolean
+  /** There are further pages: how many the last group has is not known here. */
+  more: boolean
 }
 
 /** A real table: its columns keep their place in every view; groups are named by what to do next. */
-export function QueueTable({ rows, title, words, selection, onMore, grouped, narrow }: QueueTableProps) {
+export function QueueTable({ rows, title, words, selection, onMore, grouped, narrow, more }: QueueTableProps) {
   return (
     <table className={cx('tbl queue', narrow && 'queue-narrow')} aria-label={title}>
       <colgroup>
@@ -36,7 +38,10 @@ export function QueueTable({ rows, title, words, selection, onMore, grouped, nar
       </thead>
       <tbody>
         {rows.map((row, at) => (
-          <Lines key={row.id} head={grouped && row.group !== rows[at - 1]?.group ? groupOf(rows, row, words) : null}>
+          <Lines
+            key={row.id}
+            head={grouped && row.group !== rows[at - 1]?.group ? groupOf(rows, row, words, more) : null}
+          >
             <QueueRow
               row={row}
               cursor={row.id === selection.cursor}
@@ -64,12 +69,12 @@ const widths: [string, number | null][] = [
   ['time', 92],
 ]
 
-const groupOf = (rows: RowView[], row: RowView, words: QueueWords) => ({
-  name: words.groups[row.group],
-  count: rows.filter((one) => one.group === row.group).length,
-})
+function groupOf(rows: RowView[], row: RowView, words: QueueWords, more: boolean) {
+  const open = more && rows.at(-1)?.group === row.group
+  return { name: words.groups[row.group], count: open ? null : rows.filter((one) => one.group === row.group).length }
+}
 
-function Lines({ head, children }: { head: { name: string; count: number } | null; children: React.ReactNode }) {
+function Lines({ head, children }: { head: { name: string; count: number | null } | null; children: React.ReactNode }) {
   return (
     <>
       {head ? (

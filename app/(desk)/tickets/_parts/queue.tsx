@@ -24,10 +24,12 @@ type QueueProps = {
   /** What stands under the rows, or instead of them. */
   children: ReactNode
   grouped: boolean
+  /** There are further pages. */
+  more: boolean
 }
 
 /** The queue's list: where one is, what is selected, and what can be done with it by key or by hand. */
-export function Queue({ rows, choices, me, title, words, head, filters, children, grouped }: QueueProps) {
+export function Queue({ rows, choices, me, title, words, head, filters, children, grouped, more }: QueueProps) {
   const router = useRouter()
   const registry = useRegistry()
   const changes = useChanges(rows, words)
@@ -44,7 +46,7 @@ export function Queue({ rows, choices, me, title, words, head, filters, children
   const change = (kind: ChangeKind, choice: Choice | null) => {
     if (targets.length > 0) changes.change(targets, kind, choice)
   }
-  const more = useCallback(
+  const showDeeds = useCallback(
     (id: string) => {
       setCursor(id)
       const row = rows.find((one) => one.id === id)
@@ -81,9 +83,10 @@ export function Queue({ rows, choices, me, title, words, head, filters, children
               title={title}
               words={words}
               selection={selection}
-              onMore={more}
+              onMore={showDeeds}
               grouped={grouped}
               narrow={peek && current !== null}
+              more={more}
             />
           ) : null}
           {children}

@@ -10,10 +10,12 @@ import type { TicketFacts } from './ticket-facts'
 import type { HeadView } from './ticket-head'
 
 /** What the ticket is called: its title, else the customer's first sentence, else that there are no words. */
-export function titleOf({ ticket, answers, t }: TicketFacts) {
+export function titleOf({ ticket, answers, say, t }: TicketFacts) {
   if (ticket.title) return ticket.title
   const [sentence = ''] = answers[0]?.comment?.trim().split(/(?<=[.?!…])\s|\n/) ?? []
-  return sentence ? excerpt(sentence, 72).replace(/\.$/, '') : t('queue.row.noWords')
+  if (sentence) return excerpt(sentence, 72).replace(/\.$/, '')
+  const [reason] = answers[0]?.reasons ?? []
+  return reason ? t('queue.row.noWordsReason', { reason: say(reason) ?? '' }) : t('queue.row.noWords')
 }
 
 /** The customer's name, or what stands for it. */
