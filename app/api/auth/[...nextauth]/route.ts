@@ -9,9 +9,11 @@ export const POST = (request: NextRequest, context: Context) => guarded(request,
 
 const longest = 65_536
 
-// next-auth 4 answers 500 to a body it cannot read and to a callbackUrl that is no URL; both are the sender's fault.
+// next-auth 4 answers 500 to a body it cannot read and to a callbackUrl (asked or kept in its cookie) that is no URL; all
+// are the sender's fault.
 async function guarded(request: NextRequest, context: Context): Promise<Response> {
   if (!isFine(request.nextUrl.searchParams.get('callbackUrl'))) return wrong('callbackUrl')
+  if (!keptAreFine(request)) return wrong('cookie')
   const { headers, method, url } = request
   const body = method === 'POST' ? await request.text() : null
   if (body !== null && (body.length > longest || !isReadable(body, headers.get('content-type') ?? '')))
@@ -34,6 +36,12 @@ function isReadable(body: string, type: string): boolean {
     return false
   }
 }
+
+const keptAreFine = ({ cookies }: NextRequest): boolean =>
+  ['next-auth.callback-url', '__Secure-next-auth.callback-url'].every((name) => {
+    const kept = cookies.get(name)?.value
+    return kept === undefined || isOwnPath(kept) || URL.canParse(kept)
+  })
 
 const isFine = (callbackUrl: string | null): boolean => callbackUrl === null || isOwnPath(callbackUrl)
 
