@@ -21,7 +21,7 @@ import { RecoveryRates } from './_parts/recovery'
 import { Trend } from './_parts/trend'
 import { WrongFilter } from './_parts/wrong-filter'
 
-type Props = PageProps<'/insights'>
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator((await currentActor()).locale)('board.metaTitle') }

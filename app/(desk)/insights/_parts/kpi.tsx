@@ -7,7 +7,7 @@ import type { Reader } from './reader'
 import { boundsOf, changeWords, points, sharesOf } from './words'
 
 export type Axis = { min: number; max: number; zero: number }
-type Measure = 'nps' | 'detractors' | 'contacted' | 'firstContact' | 'closed'
+type Measure = 'lost' | 'nps' | 'detractors' | 'contacted' | 'firstContact' | 'closed'
 
 const share = { min: 0, max: 100 }
 
@@ -44,7 +44,7 @@ export function Kpi({ board, reader, axis }: { board: Board; reader: Reader; axi
       <RateFigure measure="contacted" its={loop.contacted} before={loopBefore.contacted} reader={reader}>
         {loop.withoutTicket > 0 ? t('board.kpi.withoutTicket', { n: loop.withoutTicket }) : null}
       </RateFigure>
-      <FirstContact board={board} reader={reader} />
+      <FirstContact wait={loop.firstContact} reader={reader} />
       <RateFigure measure="closed" its={loop.closed} before={loop.young > 0 ? null : loopBefore.closed} reader={reader}>
         {loop.young > 0 ? t('board.kpi.young', { n: loop.young }) : t('board.kpi.closedHint')}
       </RateFigure>
@@ -58,9 +58,9 @@ function detractorsBefore({ total }: Board): Rate | null {
   return total.change && n > 0 ? rate(earlier.detractors, n) : null
 }
 
-type RateProps = { measure: Measure; its: Rate; before: Rate | null; reader: Reader; children: ReactNode }
+type RateProps = { measure: Measure; its: Rate; before: Rate | null; reader: Reader; children?: ReactNode }
 
-function RateFigure({ measure, its, before, reader, children }: RateProps) {
+export function RateFigure({ measure, its, before, reader, children }: RateProps) {
   const { t, f } = reader
   const some = its.share !== null
   return (
@@ -85,9 +85,10 @@ function RateFigure({ measure, its, before, reader, children }: RateProps) {
   )
 }
 
-function FirstContact({ board, reader }: { board: Board; reader: Reader }) {
+type Wait = Board['loop']['firstContact']
+
+export function FirstContact({ wait, reader }: { wait: Wait; reader: Reader }) {
   const { t, f } = reader
-  const wait = board.loop.firstContact
   const parts = wait ? f.duration(wait.median).split(' ') : []
   return (
     <div className="fig">
@@ -113,17 +114,22 @@ function FirstContact({ board, reader }: { board: Board; reader: Reader }) {
   )
 }
 
-const trackOf = ({ share: value, low, high }: Rate) =>
+export const trackOf = ({ share: value, low, high }: Rate) =>
   value === null
     ? {}
     : { interval: { low: 100 * (low ?? 0), high: 100 * (high ?? 0), point: 100 * value, axis: share } }
 
 /** The figure's name; pressed, what it measures. */
-const Named = ({ measure, reader: { t } }: { measure: Measure; reader: Reader }) => (
+export const Named = ({ measure, reader: { t } }: { measure: Measure; reader: Reader }) => (
   <span className="flex items-center gap-1">
     {t(`board.kpi.${measure}`)}
     <Popover
-      trigger={<Info className="i size-3.5" aria-hidden="true" />}
+      trigger={
+        <>
+          <Info className="i size-3.5" aria-hidden="true" />
+          <span className="sr-only">{t('board.kpi.what', { name: t(`board.kpi.${measure}`) })}</span>
+        </>
+      }
       triggerClass="what"
       label={t('board.kpi.what', { name: t(`board.kpi.${measure}`) })}
     >

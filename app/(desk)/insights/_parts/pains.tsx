@@ -36,7 +36,7 @@ export function Pains({ board, reader, axis, query }: Props) {
       </div>
       {worst ? (
         <>
-          <Table label={t('board.pain.title')} flush className="rank">
+          <Table label={t('board.pain.table')} flush className="rank">
             <Head reader={reader} />
             <tbody>
               {board.pains.map((figures) => (
@@ -186,7 +186,8 @@ function LeftOut({ board, reader }: { board: Board; reader: Reader }) {
 
 function shortChange(figures: PlaceFigures, reader: Reader) {
   const words = changeWords(reader, figures.change)
-  if (words.real || !figures.change) return words
+  if (words.real) return words
+  if (!figures.change) return { children: reader.t('board.pain.noChange') }
   return {
     children: reader.t('board.pain.inMargin', { points: reader.f.signed(Math.round(figures.change.points) + 0) }),
   }

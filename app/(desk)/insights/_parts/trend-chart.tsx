@@ -62,7 +62,7 @@ export function TrendChart({ weeks, title, markers, reader }: Props) {
       {band ? <path className="band" d={band} /> : null}
       {path ? <path className="line" d={path} /> : null}
       {found.map((point) => (
-        <circle key={point.from} cx={x(point.at)} cy={y(point.value)} r={3} data-few={point.few ? '' : undefined} />
+        <circle key={point.from} cx={x(point.at)} cy={y(point.value)} r={point.few ? 1.75 : 3} />
       ))}
       <Markers markers={markers} weeks={weeks} x={x} day={day} />
       {last ? (

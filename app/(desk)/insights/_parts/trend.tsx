@@ -42,7 +42,7 @@ export function Trend({ weeks, title, initiatives, reader }: Props) {
 function WeekTable({ weeks, title, reader }: { weeks: Week[]; title: string; reader: Reader }) {
   const { t, f, day } = reader
   return (
-    <Table label={t('board.trend.title', { name: title })} flush>
+    <Table label={t('board.trend.tableOf', { name: title })} flush>
       <thead>
         <tr>
           <th scope="col">{t('board.trend.week')}</th>
