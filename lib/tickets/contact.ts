@@ -60,6 +60,7 @@ function entry(by: Author, dossier: Dossier, contact: Contact & { at: Date }, re
       by,
       payload: { attempt: attempt.id, channel, direction, outcome },
       ticket: {
+        attention: null,
         ...(status === ticket.status ? {} : { status, ...notWaiting }),
         ...(declined ? { contactAllowed: false, contactable: false } : {}),
       },

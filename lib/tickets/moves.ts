@@ -38,7 +38,13 @@ export function decideWaiting(by: Author, dossier: Dossier, waiting: Waiting, no
   demandArrow(dossier.ticket.status, status)
   const limit = after(now, minutes(dossier.policy.waitLimit))
   const until = waiting.until && waiting.until > now && waiting.until < limit ? waiting.until : limit
-  const ticket = { status, waitingSince: now, waitingUntil: until, waitingReason: waiting.reason ?? null }
+  const ticket = {
+    status,
+    attention: null,
+    waitingSince: now,
+    waitingUntil: until,
+    waitingReason: waiting.reason ?? null,
+  }
   const clocks =
     status === 'waiting_customer'
       ? withClock(dossier.clocks, 'resolution', (clock) => pause(clock, now, dossier.calendar))
@@ -57,7 +63,7 @@ export function decideReply(
   now: Date,
 ): Decided {
   const fresh = ['new', 'assigned', 'waiting_customer'].includes(dossier.ticket.status)
-  const part = fresh ? { status: 'in_progress' as const, ...notWaiting } : {}
+  const part = { attention: null, ...(fresh ? { status: 'in_progress' as const, ...notWaiting } : {}) }
   const payload = { message: reply.messageId, letter: reply.letterId }
   const clocks = fresh ? back(dossier, now) : dossier.clocks
   const replied = change(dossier, { fact: 'replied', by, payload, ticket: part, clocks }, now)

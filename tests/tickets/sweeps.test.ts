@@ -13,6 +13,7 @@ import {
   logContact,
   nextAssignee,
   replay,
+  settleAttention,
   slaSweep,
   wakeSweep,
 } from '@/lib/tickets'
@@ -110,6 +111,8 @@ test('a ticket that waited long enough comes back by itself and asks for an eye'
   expect(await wakeSweep(after(monday, hours(2)))).toBe(1)
   expect(await wakeSweep(after(monday, hours(2)))).toBe(0)
   expect(await rowOf(id)).toMatchObject({ status: 'in_progress', attention: 'wait_over', waitingUntil: null })
+  await settleAttention(mariana, id, {}, after(monday, hours(3)))
+  expect(await rowOf(id)).toMatchObject({ attention: null })
   expect(replay(await timeline(id)).faults).toEqual([])
 })
 

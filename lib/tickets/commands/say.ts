@@ -8,7 +8,8 @@ import { change, type Decided, unchanged } from '../change'
 import { type Changed, work } from '../commit'
 import { decideContactLog } from '../contact'
 import type { Dossier } from '../dossier'
-import type { ContactLogInput, NoteInput, TagsInput } from '../inputs'
+import type { ContactLogInput, NoteInput, ReopenInput, TagsInput } from '../inputs'
+import { decideAttention } from '../properties'
 
 const insertMessage = frozen(messages)
 const insertTag = frozen(ticketTags)
@@ -50,6 +51,14 @@ export async function tag(actor: Actor, id: string, input: TagsInput, now: Date)
 export async function logContact(actor: Actor, id: string, input: ContactLogInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, input.version, (dossier) => decideContactLog(actor, dossier, input, now), { patient: true })
+}
+
+/** Somebody has seen what wanted an eye. Refuses `ticket.unknown`, `ticket.stale`. */
+export async function settleAttention(actor: Actor, id: string, input: ReopenInput, now: Date): Promise<Changed> {
+  demand(actor, 'tickets.work')
+  return work(actor, id, input.version, (dossier) =>
+    dossier.ticket.attention === null ? unchanged(dossier) : decideAttention(actor, dossier, null, now),
+  )
 }
 
 export async function toTags(actor: Actor, dossier: Dossier, tags: string[], now: Date): Promise<Decided> {
