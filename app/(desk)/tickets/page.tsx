@@ -9,6 +9,7 @@ import { Forbidden } from '../_parts/forbidden'
 import { choicesFor } from './_parts/choices'
 import { FilterBar } from './_parts/filter-bar'
 import { filterChoices } from './_parts/filter-choices'
+import { NewBar } from './_parts/new-bar'
 import { Queue } from './_parts/queue'
 import { readAddress, writeAddress } from './_parts/queue-address'
 import { askOf } from './_parts/queue-ask'
@@ -51,7 +52,16 @@ export default async function QueuePage({ searchParams }: Props) {
       grouped={address.grouped && address.sort === 'due' && !address.q && address.view !== 'closed'}
       more={page.nextCursor !== null}
       head={<QueueHead title={title} total={total} late={rows.filter((row) => row.group === 'late').length} t={t} />}
-      filters={<FilterBar address={address} choices={filterChoices(choices, t)} t={t} />}
+      filters={
+        <>
+          <FilterBar address={address} choices={filterChoices(choices, t)} t={t} />
+          <NewBar
+            query={writeAddress(address).split('?')[1] ?? ''}
+            since={at.getTime()}
+            words={{ one: t('queue.new.one'), many: t('queue.new.many', { n: '{n}' }) }}
+          />
+        </>
+      }
     >
       {rows.length === 0 ? (
         <QueueEmpty address={address} first={false} mayImport={permits(actor, 'responses.import')} t={t} />
