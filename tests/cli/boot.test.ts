@@ -14,10 +14,7 @@ beforeAll(() => {
   cpSync(resolve('lib/cli'), join(home, 'lib/cli'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   symlinkSync(resolve('node_modules'), join(home, 'node_modules'))
   write('lib/word.ts', "export const word = 'first'")
-  write(
-    'lib/cli/serve.ts',
-    "import { word } from '@/lib/word'\nprocess.stdout.write(word + process.argv.slice(2))",
-  )
+  write('lib/cli/serve.ts', "import { word } from '@/lib/word'\nprocess.stdout.write(word + process.argv.slice(2))")
   write('lib/cli/lazo.ts', "process.stdout.write(process.argv.slice(2).join('|'))\nprocess.exitCode = 3")
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
