@@ -58,7 +58,7 @@ export default async function JourneyPage({ params, searchParams }: Props) {
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="overflow-x-auto" aria-label={t('journeys.map', { name: named(tree, locale) })} tabIndex={0}>
-        <ol className="grid gap-x-3 gap-y-8 px-4 pt-3 pb-16 tablet:auto-cols-[minmax(190px,1fr)] tablet:grid-flow-col tablet:px-5">
+        <ol className="grid gap-x-3 gap-y-8 px-4 pt-3 pb-16 tablet:auto-cols-[minmax(172px,1fr)] tablet:grid-flow-col tablet:px-5">
           {tree.stages.map((stage) => (
             <StageColumn
               key={stage.id}
