@@ -37,10 +37,12 @@ export function NewBar({ query, since, words }: NewBarProps) {
 
   if (!text) return null
   return (
-    <div className="flex justify-center border-b border-line py-1">
-      <Button variant="ghost" size="sm" className="text-accent" hint="." onClick={() => router.refresh()}>
-        {text}
-      </Button>
+    <div className="relative h-0">
+      <div className="absolute inset-x-0 top-2 z-10 flex justify-center">
+        <Button size="sm" className="float text-accent" hint="." onClick={() => router.refresh()}>
+          {text}
+        </Button>
+      </div>
     </div>
   )
 }
