@@ -66,7 +66,7 @@ test('what cannot be a file of answers is refused in words, and what was chosen 
   await page.getByLabel('Hasta').fill('1')
   await page.getByLabel('Zona horaria de las fechas').fill('Marte')
   await page.getByRole('button', { name: 'Ver qué pasaría' }).click()
-  await expect(page.getByText('No es una zona horaria.')).toBeVisible()
+  await expect(page.getByText('No es una zona horaria.', { exact: true })).toBeVisible()
   await expect(page.getByLabel('Zona horaria de las fechas')).toHaveValue('Marte')
   await expect(page.getByLabel('Desde')).toHaveValue('5')
 })
