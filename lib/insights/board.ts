@@ -2,16 +2,14 @@ import { type Actor, demand } from '@/lib/identity/shared'
 import { before, type Period } from '@/lib/kit/period'
 import { impact, pointsLost } from './impact'
 import { type Attention, attentionOf, type LoopFigures, loopFigures, standingAt } from './loop-figures'
+import { type LoopReading, readLoop } from './loop-reading'
 import { type Change, type Counts, type NpsInterval, nps, npsChange, npsInterval, sizeOf, tooFew } from './nps'
 import { countsByPlace, nothingTwice, readsAnswers, type Twice, totalOf } from './queries/counts'
 import { type Initiative, initiativesOf } from './queries/initiatives'
-import { loopCounts, standingNow } from './queries/loop'
 import type { Place } from './queries/places'
 import { type Reason, reasonsByPlace } from './queries/reasons'
-import { type TriedAt, triedByPlace } from './queries/recoveries'
-import { type Scope, scopeFor } from './queries/scope'
-import { liftUncontacted } from './queries/uncontacted'
-import { type Waits, waitsByPlace, waitsOfAll } from './queries/waits'
+import { scopeFor } from './queries/scope'
+import type { Waits } from './queries/waits'
 import type { Mean } from './rate'
 import { type Converted, conversions, lift, type Recovery, recoveryRates } from './recovery'
 import type { BoardFilter } from './shared'
@@ -58,6 +56,8 @@ export type Board = {
   lift: { contacted: Mean | null; uncontacted: Mean | null }
   /** Two cuts at once: the answers themselves were counted, not their tallies. */
   readsAnswers: boolean
+  /** When its tickets were counted: now, or up to a minute ago where there are very many. */
+  asOf: Date
 }
 
 /**
@@ -71,35 +71,28 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
   const period = { from: filter.from, to: filter.to }
   const earlier = before(period)
   const scope = await scopeFor(actor, filter)
-  const [counts, loop, loopEarlier, standing, waits, wait, waitEarlier, tried, reasons, initiatives, uncontacted] =
-    await Promise.all([
-      countsByPlace(scope, period, earlier),
-      loopCounts(scope, period, now),
-      loopCounts(scope, earlier, now),
-      standingNow(scope, now),
-      waitsByPlace(scope, period),
-      waitsOfAll(scope, period),
-      waitsOfAll(scope, earlier),
-      triedByPlace(scope, period),
-      reasonsByPlace(scope, period),
-      initiativesOf(scope),
-      liftUncontacted(scope, period),
-    ])
+  const [counts, reading, reasons, initiatives] = await Promise.all([
+    countsByPlace(scope, period, earlier),
+    readLoop(scope, period, earlier, now),
+    reasonsByPlace(scope, period),
+    initiativesOf(scope),
+  ])
   const total = totalOf(counts.values())
-  const parts: Parts = { scope, counts, total, loop, standing, waits, tried, reasons, initiatives }
+  const parts: Parts = { counts, total, reading, reasons, initiatives }
   const places = scope.places.flatMap((place) => placeFigures(place, parts))
   return {
     period,
     before: earlier,
     total: figureOf(total),
     nowhere: (counts.get('') ?? nothingTwice).now,
-    loop: loopFigures(loop, standing, wait, total.now.detractors),
-    loopBefore: loopFigures(loopEarlier, [], waitEarlier, total.before.detractors),
+    loop: loopFigures(reading.loop, reading.standing, reading.wait, total.now.detractors),
+    loopBefore: loopFigures(reading.earlier, [], reading.waitEarlier, total.before.detractors),
+    asOf: reading.asOf,
     places,
     pains: places.filter(({ few, lost }) => !few && lost >= leastLost).sort((a, b) => b.lost - a.lost),
-    recovery: recoveryRates(tried),
-    matrix: conversions(tried),
-    lift: { contacted: lift(tried), uncontacted },
+    recovery: recoveryRates(reading.tried),
+    matrix: conversions(reading.tried),
+    lift: { contacted: lift(reading.tried), uncontacted: reading.uncontacted },
     readsAnswers: readsAnswers(scope),
   }
 }
@@ -108,13 +101,9 @@ export async function board(actor: Actor, filter: BoardFilter, now: Date): Promi
 const leastLost = 0.05
 
 type Parts = {
-  scope: Scope
   counts: Map<string, Twice>
   total: Twice
-  loop: Awaited<ReturnType<typeof loopCounts>>
-  standing: Awaited<ReturnType<typeof standingNow>>
-  waits: Waits[]
-  tried: TriedAt[]
+  reading: LoopReading
   reasons: Reason[]
   initiatives: Initiative[]
 }
@@ -123,7 +112,7 @@ function placeFigures(place: Place, parts: Parts): PlaceFigures[] {
   const here = <T extends { touchpointId: string | null }>(rows: T[]) =>
     rows.filter(({ touchpointId }) => touchpointId === place.id)
   const twice = parts.counts.get(place.id) ?? nothingTwice
-  const tickets = attentionOf(here(parts.loop)[0], standingAt(parts.standing, place.id))
+  const tickets = attentionOf(here(parts.reading.loop)[0], standingAt(parts.reading.standing, place.id))
   // What was retired is kept where its figures are.
   if (place.retired && sizeOf(twice.now) + tickets.open === 0) return []
   return [
@@ -134,8 +123,8 @@ function placeFigures(place: Place, parts: Parts): PlaceFigures[] {
       impact: impact(twice.now, parts.total.now),
       lost: pointsLost(twice.now, parts.total.now),
       tickets,
-      firstContact: here(parts.waits)[0] ?? null,
-      recovery: recoveryRates(here(parts.tried)),
+      firstContact: here(parts.reading.waits)[0] ?? null,
+      recovery: recoveryRates(here(parts.reading.tried)),
       reasons: here(parts.reasons),
       initiatives: here(parts.initiatives),
     },

@@ -42,7 +42,7 @@ export function answerForAYear(world: World): Answer[] {
 function answerAgain(world: World, { row, customer, seed }: Answer, used: Set<string>): Answer[] {
   const unheard = !row.contactAllowed || customer?.reach === 'none' || customer?.reach === 'bounces'
   const roll = dice(`again ${seed}`)
-  if (row.category !== 'detractor' || !customer || !unheard || !happens(roll, 0.6)) return []
+  if (row.category !== 'detractor' || !customer || !unheard || !happens(roll, 0.9)) return []
   const at = after(row.submittedAt, days(between(roll, 6, 45)))
   if (at > world.now) return []
   const place = pick(roll, world.places)

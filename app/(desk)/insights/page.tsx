@@ -47,7 +47,14 @@ export default async function BoardPage({ searchParams }: Props) {
   const query = queryOf(address)
   return (
     <main className="board">
-      <BoardHead address={address} choices={choices} reader={reader} path="/insights" title={t('board.title')} />
+      <BoardHead
+        address={address}
+        choices={choices}
+        reader={reader}
+        path="/insights"
+        title={t('board.title')}
+        asOf={figures.asOf}
+      />
       <BoardKeys
         words={keyWords(t)}
         earlier={`/insights${stepped(address, -1)}`}

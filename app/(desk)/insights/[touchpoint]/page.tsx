@@ -54,7 +54,14 @@ export default async function TouchpointPage({ params, searchParams }: Props) {
   const people = teamId && mayEditInitiatives(actor, teamId) ? await membersOf(teamId) : []
   return (
     <main className="board">
-      <BoardHead address={address} choices={choices} reader={reader} path={path} title={name(place)} />
+      <BoardHead
+        address={address}
+        choices={choices}
+        reader={reader}
+        path={path}
+        title={name(place)}
+        asOf={board.asOf}
+      />
       <BoardKeys
         words={keyWords(t)}
         earlier={`${path}${stepped(address, -1)}`}

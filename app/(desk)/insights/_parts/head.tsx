@@ -8,11 +8,11 @@ import { type BoardAddress, type FilterName, filterNames, lengthOf, queryOf } fr
 import { FilterForm, PeriodForm, valueName } from './filters'
 import type { Reader } from './reader'
 
-type Props = { address: BoardAddress; choices: BoardChoices; reader: Reader; path: string; title: string }
+type Props = { address: BoardAddress; choices: BoardChoices; reader: Reader; path: string; title: string; asOf: Date }
 
 /** The head of the board: its question, the span of time, what narrows it; all of it in the address. */
-export function BoardHead({ address, choices, reader, path, title }: Props) {
-  const { t, f, at, day } = reader
+export function BoardHead({ address, choices, reader, path, title, asOf }: Props) {
+  const { t, f, day } = reader
   const { days, period } = address
   const span = days
     ? t('board.period.last', { days })
@@ -21,7 +21,7 @@ export function BoardHead({ address, choices, reader, path, title }: Props) {
     <>
       <header className="board-top">
         <h1 className="sec">{title}</h1>
-        <span className="board-note board-asof">{t('board.asOf', { time: f.time(at) })}</span>
+        <span className="board-note board-asof">{t('board.asOf', { time: f.time(asOf) })}</span>
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Popover
             trigger={
@@ -59,7 +59,7 @@ export function BoardHead({ address, choices, reader, path, title }: Props) {
   )
 }
 
-function Chips({ address, choices, reader, path }: Omit<Props, 'title'>) {
+function Chips({ address, choices, reader, path }: Omit<Props, 'title' | 'asOf'>) {
   const { t } = reader
   const active = filterNames.filter((name) => address.filters[name])
   if (active.length === 0) return null

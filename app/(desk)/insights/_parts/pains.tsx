@@ -65,7 +65,7 @@ const Head = ({ reader: { t } }: { reader: Reader }) => (
       <th scope="col" className="r" aria-sort="ascending">
         {t('board.pain.points')} <span aria-hidden="true">↑</span>
       </th>
-      <th scope="col" className="w-20">
+      <th scope="col" className="w-16">
         <span className="sr-only">{t('board.pain.bar')}</span>
       </th>
       <th scope="col" className="r">
@@ -123,7 +123,7 @@ function Row({ figures, reader, axis, query, most }: RowProps & { most: number }
       <td>
         <Delta {...shortChange(figures, reader)} />
       </td>
-      <td className="cut max-w-40 text-2">{topReasons(figures, reader)}</td>
+      <td className="cut max-w-36 text-2">{topReasons(figures, reader)}</td>
       <td className="r text-2">{firstContact ? f.roughly(firstContact.median) : ''}</td>
       <td className="r">
         <Recovered figures={figures} reader={reader} />
@@ -160,9 +160,11 @@ function Card({ figures, reader, axis, query }: RowProps) {
 function Recovered({ figures: { place, recovery }, reader: { f } }: { figures: PlaceFigures; reader: Reader }) {
   const { hits, of, share } = recovery.ofResolved
   if (share === null) return null
+  // Of fewer than ten a share would pretend to know.
+  const words = of < fewest ? null : f.percent(share)
   return (
     <Link className="hover:underline" href={queueHref({ touchpoint: place.slug, status: 'closed' })}>
-      {f.percent(share)}{' '}
+      {words}{' '}
       <span className="text-3">
         {hits}/{of}
       </span>
