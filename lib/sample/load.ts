@@ -3,7 +3,9 @@ import { atomically, isDuplicate, type Step, type Tx } from '@/db'
 import { frozenRows } from '@/db/frozen'
 import * as schema from '@/db/schema'
 import type { RowOf } from '@/db/write'
+import { dispatchJob } from '@/lib/events'
 import { foundOrganization, organization } from '@/lib/identity'
+import { enqueue } from '@/lib/jobs'
 import { after, days } from '@/lib/kit/clock'
 import { refuse } from '@/lib/kit/refusal'
 import { countedOf } from '@/lib/surveys'
@@ -67,7 +69,9 @@ function writesOf(
 ) {
   const { rows } = world
   const put = <T extends PgTable>(table: T, list: RowOf<T>[]) => inBulk(tx, table, list)
-  const events = rows.events.sort((a, b) => a.at.getTime() - b.at.getTime())
+  const events = rows.events
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map((event) => ({ ...event, id: world.id('event', event.at) }))
   const causes = new Map(rows.reasons.map(({ responseId, causeId }) => [responseId, causeId]))
   const answers = rows.responses.filter(({ kind }) => kind === 'answer')
   const tallies = talliesOf(answers.map((row) => countedOf(row, [causes.get(row.id) ?? []].flat(), 1)))
@@ -100,15 +104,21 @@ function writesOf(
     ...put(schema.letters, rows.letters),
     ...put(schema.suppressions, rows.suppressions),
     ...put(schema.recoveries, rows.recoveries),
-    ...put(
-      schema.events,
-      events.map((event) => ({ ...event, id: world.id('event', event.at) })),
-    ),
+    ...put(schema.events, events),
+    ...indexing(events, now),
     ...put(schema.tallyDays, tallies.days),
     ...put(schema.tallyCuts, tallies.cuts as RowOf<typeof schema.tallyCuts>[]),
     ...put(schema.tallyReasons, tallies.reasons),
     tx.insert(schema.counters).values({ name: 'tickets', value: last }),
   ]
+}
+
+// The worker puts the words of every ticket where search finds them, as it does for a ticket that has just been opened.
+function indexing(events: World['rows']['events'], now: Date): Step[] {
+  const opened = events.filter(({ kind }) => kind === 'ticket.opened').map(({ id }) => id)
+  return Array.from({ length: Math.ceil(opened.length / 100) }, (_, at) =>
+    enqueue(dispatchJob, { events: opened.slice(at * 100, at * 100 + 100) }, now),
+  )
 }
 
 const dayFormat = (locale: string, timeZone: string) =>

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import * as schema from '@/db/schema'
+import { searchTickets } from '@/db/search'
 import { loadSample, sampleAccounts } from '@/lib/sample'
+import { runDue } from '@/lib/worker'
 
 const now = new Date('2026-11-21T18:00:00Z')
 let seconds = 0
@@ -33,6 +35,16 @@ describe('the sample company', () => {
     expect(await count(schema.touchpoints)).toBe(25)
     const answers = await db.$count(schema.responses, eq(schema.responses.kind, 'answer'))
     expect(answers).toBeGreaterThan(3000)
+  })
+
+  test('is found by its words once the worker has looked, and asks the worker for nothing else', async () => {
+    expect(await db.select({ kind: schema.jobs.kind }).from(schema.jobs)).toEqual(
+      Array.from({ length: 9 }, () => ({ kind: 'event.dispatch' })),
+    )
+    await runDue(now)
+    expect((await searchTickets('vallejo rfc', 5)).length).toBe(0)
+    expect((await searchTickets('movi los muebles', 5)).length).toBeGreaterThan(0)
+    expect(await db.$count(schema.letters, inArray(schema.letters.state, ['queued', 'sending']))).toBe(0)
   })
 
   test('lets every kind of person in with one password', async () => {
