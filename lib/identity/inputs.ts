@@ -33,7 +33,13 @@ export const InviteInput = z.object({
   teams: list(id),
   locale: LocaleWord.optional(),
 })
-export const AcceptInput = z.object({ name: PersonName, email: Email, password: Password })
+export const AcceptInput = z.object({
+  name: PersonName,
+  email: Email,
+  password: Password,
+  /** The language in which the invitation was read. */
+  locale: LocaleWord.optional(),
+})
 export const NewUserInput = z.object({
   name: PersonName,
   email: Email,

@@ -82,7 +82,8 @@ export async function acceptInvitation(token: string, input: AcceptInput, now: D
   const passwordHash = await acceptablePassword(input.password, email)
   const id = newId('user')
   const role = pass.role ?? 'viewer'
-  const { locale, timeZone } = house
+  const { timeZone } = house
+  const locale = input.locale ?? house.locale
   // A team retired since must not keep the person out.
   const teams = (await Promise.all(pass.teams.map((team) => knownTeams([team]).catch(() => [])))).flat()
   await takenAt('email', () =>

@@ -42,6 +42,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       />
       <Form answer={join} offline={t('settings.offline')} className="grid max-w-[400px] gap-5">
         <input type="hidden" name="lang" value={locale} />
+        <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         <FormText
           name="name"
