@@ -21,16 +21,16 @@ const open = (priority: 'urgent' | 'by_score' | 'low') => ({
 const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split(', '))
 
 const danger = phrases(
-  'me enferme, nos enfermamos, se enfermo, intoxic*, intoxiqu*, envenen*, alergia, reaccion alergica, hospital, urgencias',
-  'ambulancia, accidente, lesion*, herid*, quemadura*, me queme, descarga electrica, incendio, fuga de gas, peligroso',
+  'me enfermé, nos enfermamos, se enfermó, intoxic*, intoxiqu*, envenen*, alergia, reacción alérgica, hospital, urgencias',
+  'ambulancia, accidente, lesion*, lesión, herid*, quemadura*, me quemé, descarga eléctrica, incendio, fuga de gas, peligroso',
   'peligrosa, caducado, caducada, echado a perder',
   'got sick, food poisoning, poisoned, allergic, emergency room, ambulance, injur*, burned me, electric shock, caught fire',
   'gas leak, dangerous, unsafe',
 )
 
 const publicity = phrases(
-  'profeco, condusef, demanda, demandar, demandare, demandarlos, denuncia, denunciar, denunciare, denunciarlos, abogado',
-  'abogada, abogados, fraude, estafa, publicarlo, en mis redes, noticiero, la prensa, periodista, ministerio publico',
+  'Profeco, Condusef, demanda, demandar, demandaré, demandarlos, denuncia, denunciar, denunciaré, denunciarlos, abogado',
+  'abogada, abogados, fraude, estafa, publicarlo, en mis redes, noticiero, la prensa, periodista, ministerio público',
   'lawyer, attorney, lawsuit, sue you, legal action, fraud, scam, post about this, the press, going public',
   'consumer protection, ombudsman, report you',
 )

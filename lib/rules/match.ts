@@ -70,7 +70,7 @@ const testers: Testers = {
   },
   contactAllowed: (wanted) => (facts) => facts.contactAllowed === wanted,
   words: ({ anyOf, not }) => {
-    const find = finder(anyOf)
+    const find = finder(anyOf.map(fold))
     return turned(not, (facts) => find(facts.comment))
   },
 }

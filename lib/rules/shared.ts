@@ -2,29 +2,31 @@ import { z } from 'zod'
 import { categories, channels, commentTypes } from '@/db/words/surveys'
 import { priorities } from '@/db/words/tickets'
 import { isCurrency } from '@/lib/kit/money'
-import { fold, slugShape } from '@/lib/kit/text'
+import { slugShape } from '@/lib/kit/text'
 
 const not = z.boolean().default(false)
 const slug = z.string().regex(slugShape)
-const anyOf = <T extends z.ZodType>(item: T) => z.strictObject({ anyOf: z.array(item).min(1).max(60), not })
-const score = z.number().int().min(0).max(10)
+// Messages name a sentence of `refusal.field`; the sentence is written at the edge.
+const anyOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ anyOf: z.array(item).min(1, 'chooseSome').max(60, 'tooLong'), not })
+const score = z.number('scoreWrong').int('scoreWrong').min(0, 'scoreWrong').max(10, 'scoreWrong')
 
-/** A word or phrase as it is compared: folded, one space between words; a star at the end stands for any ending. */
+/** A word or phrase as it was typed, compared without accents or capitals; a star at the end stands for any ending. */
 const Phrase = z
   .string()
-  .transform((text) => fold(text).replace(/\s+/g, ' '))
+  .transform((text) => text.replace(/\s+/g, ' ').trim())
   .pipe(
     z
       .string()
-      .max(60)
-      .regex(/^[^*]+[\p{L}\p{N}]\*?$/u),
+      .max(60, 'tooLong')
+      .regex(/^[^*]+[\p{L}\p{N}]\*?$/u, 'phraseWrong'),
   )
 
 /** When a rule applies: everything that is named must hold; what is not named does not matter. `not` turns one about. */
 export const Conditions = z.strictObject({
   score: z
     .strictObject({ min: score, max: score, not })
-    .refine(({ min, max }) => min <= max)
+    .refine(({ min, max }) => min <= max, 'scoreOrder')
     .optional(),
   category: anyOf(z.enum(categories)).optional(),
   survey: anyOf(slug).optional(),
@@ -33,10 +35,16 @@ export const Conditions = z.strictObject({
   channel: anyOf(z.enum(channels)).optional(),
   segment: anyOf(z.string().trim().min(1).max(120)).optional(),
   /** The customer's annual value, minor units: at least so much, in this very currency. */
-  value: z.strictObject({ atLeast: z.number().int().min(0), currency: z.string().refine(isCurrency), not }).optional(),
+  value: z
+    .strictObject({
+      atLeast: z.number('amountWrong').int('amountWrong').min(0, 'amountWrong'),
+      currency: z.string().refine(isCurrency, 'amountWrong'),
+      not,
+    })
+    .optional(),
   reason: anyOf(slug).optional(),
   commentType: anyOf(z.enum(commentTypes)).optional(),
-  language: anyOf(z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)).optional(),
+  language: anyOf(z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'languageWrong')).optional(),
   contactAllowed: z.boolean().optional(),
   words: anyOf(Phrase).optional(),
 })
@@ -50,7 +58,7 @@ export const assigneeWays = ['none', 'round_robin', 'least_open', 'person'] as c
 
 const Assignee = z.discriminatedUnion('by', [
   z.strictObject({ by: z.enum(['none', 'round_robin', 'least_open']) }),
-  z.strictObject({ by: z.literal('person'), user: z.string().min(1) }),
+  z.strictObject({ by: z.literal('person'), user: z.string().min(1, 'choose') }),
 ])
 export type Assignee = z.infer<typeof Assignee>
 
@@ -71,7 +79,7 @@ export type Action = z.infer<typeof Action>
 
 /** What a person may write about a rule. `names` holds its name in other languages. */
 export const RuleInput = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1, 'nameNeeded').max(120, 'tooLong'),
   names: z.partialRecord(z.enum(['es', 'en']), z.string().trim().min(1).max(120)).default({}),
   conditions: Conditions,
   action: Action,

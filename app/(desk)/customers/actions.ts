@@ -12,6 +12,14 @@ const text = z
   .default('')
   .transform((given) => given.trim() || null)
 
+// Programs are told in English what a field takes; people in their language, by the sentence's name.
+const wrong: Record<string, string> = {
+  email: 'emailWrong',
+  phone: 'phoneWrong',
+  language: 'languageWrong',
+  annualValue: 'amountWrong',
+}
+
 /** The form of a customer's details as the domain's patch: an emptied field clears. */
 const Correction = z
   .object({
@@ -30,7 +38,9 @@ const Correction = z
     const annualValue = amount === null ? null : { amount, currency }
     const patch = CustomerPatch.safeParse({ ...facts, annualValue, surveys: surveys === 'on' })
     if (patch.success) return { id, version, patch: patch.data }
-    for (const { path, message } of patch.error.issues) context.addIssue({ code: 'custom', path, message })
+    for (const { path, message } of patch.error.issues) {
+      context.addIssue({ code: 'custom', path, message: wrong[String(path[0])] ?? message })
+    }
     return z.NEVER
   })
 

@@ -51,7 +51,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
       {customer.erasedAt ? <Notice>{t('customers.page.erased', { when: f.date(customer.erasedAt) })}</Notice> : null}
       {suppressed ? <Notice kind="mail">{t('customers.page.suppressed')}</Notice> : null}
       {customer.flagged ? <Notice kind="soon">{t('customers.page.flaggedText')}</Notice> : null}
-      <div className="grid gap-8 px-4 pt-2 tablet:px-5 wide:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-8 px-4 pt-2 tablet:px-5 desk:grid-cols-[minmax(0,1fr)_22rem] desk:gap-12">
         <div className="grid min-w-0 content-start gap-8">
           <ScoreLine answers={answers} {...shared} />
           <AnswerList answers={answers} erased={customer.erasedAt !== null} {...shared} />

@@ -13,7 +13,7 @@ export const AnswerList = ({ answers, erased, ...reader }: { answers: AnswerLine
     {answers.length === 0 ? <p className="text-13 text-2">{reader.t('customers.page.noAnswers')}</p> : null}
     <ol>
       {answers.map((answer) => (
-        <li key={answer.id} className="grid grid-cols-[2.5rem_1fr] gap-x-3 border-line border-b py-3">
+        <li key={answer.id} className="grid grid-cols-[2.5rem_1fr] items-start gap-x-3 border-line border-b py-3">
           <ScoreBadge score={answer.score} band={answer.category} word={reader.t(`common.band.${answer.category}`)} />
           <Answer answer={answer} erased={erased} {...reader} />
         </li>

@@ -43,7 +43,7 @@ const EraseForm = ({ customer, t }: Omit<Props, 'currency'>) => (
     next="/customers"
     offline={t('common.retry')}
     labels={{ confirm: t('customers.erase.button') }}
-    className="grid gap-4 p-5"
+    className="grid gap-4"
   >
     <input type="hidden" name="id" value={customer.id} />
     <p className="text-14">{t('customers.erase.text')}</p>
@@ -74,7 +74,7 @@ function EditForm({ customer, currency, t }: Props) {
       done={t('customers.edit.done')}
       offline={t('common.retry')}
       labels={labels}
-      className="grid gap-3 p-5"
+      className="grid gap-3"
     >
       <input type="hidden" name="id" value={customer.id} />
       <input type="hidden" name="version" value={customer.version} />

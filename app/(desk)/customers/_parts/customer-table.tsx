@@ -1,5 +1,5 @@
+import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
-import { TextLink } from '@/app/_ui/link'
 import { Table } from '@/app/_ui/table'
 import type { CustomerRow } from '@/lib/customers'
 import type { Formatter, Translate } from '@/lib/i18n'
@@ -26,9 +26,9 @@ export const CustomerTable = ({ customers, f, t }: { customers: CustomerRow[]; f
       {customers.map((customer) => (
         <tr key={customer.id}>
           <th scope="row" className="font-medium">
-            <TextLink href={`/customers/${customer.id}`}>
+            <Link className="hover:underline" href={`/customers/${customer.id}`}>
               {customer.name ?? customer.email ?? customer.externalId ?? t('customers.unnamed')}
-            </TextLink>{' '}
+            </Link>{' '}
             {customer.optedOutAt ? <Badge>{t('customers.optedOut')}</Badge> : null}{' '}
             {customer.flagged ? <Badge tone="soon">{t('customers.flagged')}</Badge> : null}
           </th>

@@ -36,7 +36,7 @@ export default async function RulePage({ params }: { params: Promise<{ id: strin
             done={t('rules.form.retired')}
             next="/rules"
             offline={t('common.retry')}
-            className="grid justify-items-start gap-4 p-5"
+            className="grid justify-items-start gap-4"
           >
             <input type="hidden" name="id" value={rule.id} />
             <p className="text-14">{t('rules.form.retireText')}</p>

@@ -12,7 +12,7 @@ export function ActionFields({ action, vocabulary, locale, t }: ActionFieldsProp
   const open = action?.do === 'open' ? action : null
   const options = (choices: Choice[]) => choices.map((one) => ({ value: one.slug, label: named(one, locale) }))
   return (
-    <div className="grid gap-4 [&:has([name=do][value=none]:checked)_.ticket]:hidden">
+    <div className="grid gap-4 [&:has([name=do][value=none]:checked)_.when-open]:hidden">
       <div className="flex flex-wrap gap-x-6 gap-y-1">
         {(['open', 'none'] as const).map((value) => (
           <label key={value} className="choice">
@@ -30,7 +30,7 @@ export function ActionFields({ action, vocabulary, locale, t }: ActionFieldsProp
           </label>
         ))}
       </div>
-      <div className="ticket grid gap-4 tablet:grid-cols-2 [&:not(:has([name=assignee]_option[value=person]:checked))_.person]:hidden">
+      <div className="when-open grid gap-4 tablet:grid-cols-2 [&:not(:has([name=assignee]_option[value=person]:checked))_.when-person]:hidden">
         <SelectField
           name="priority"
           label={t('rules.form.priority')}
@@ -52,7 +52,7 @@ export function ActionFields({ action, vocabulary, locale, t }: ActionFieldsProp
           defaultValue={open?.assignee.by ?? 'none'}
           options={assigneeWays.map((value) => ({ value, label: t(`rules.form.assigneeWay.${value}`) }))}
         />
-        <div className="person">
+        <div className="when-person">
           <SelectField
             name="person"
             label={t('rules.form.person')}

@@ -14,7 +14,7 @@ type ConditionProps = {
 
 /** One condition of a rule: whether it counts, and only then what it asks for. */
 export const Condition = ({ field, label, ways, how, howLabel, children }: ConditionProps) => (
-  <fieldset className="grid gap-2 border-line border-t py-3 tablet:grid-cols-[12rem_11rem_1fr] [&:has(option[value=any]:checked)_.what]:hidden">
+  <fieldset className="grid items-start gap-x-4 gap-y-2 border-line border-t py-3 tablet:grid-cols-[11rem_10rem_minmax(0,1fr)] [&:has(option[value=any]:checked)_.when-asked]:hidden">
     <legend className="sr-only">{label}</legend>
     <span className="label pt-1.5" aria-hidden="true">
       {label}
@@ -29,7 +29,7 @@ export const Condition = ({ field, label, ways, how, howLabel, children }: Condi
         { value: 'not', label: ways.not },
       ]}
     />
-    <div className="what min-w-0">{children}</div>
+    <div className="when-asked min-w-0">{children}</div>
   </fieldset>
 )
 
@@ -37,9 +37,9 @@ type ChoicesProps = { name: string; options: { value: string; label: string }[];
 
 /** Any of several, as boxes; a long list scrolls within itself. */
 export const Choices = ({ name, options, chosen }: ChoicesProps) => (
-  <div className="max-h-52 overflow-y-auto rounded-2 border border-line px-3 py-2 sm:columns-2">
+  <div className="grid max-h-60 gap-x-4 overflow-y-auto rounded-2 border border-line px-3 py-2 tablet:grid-cols-2">
     {options.map((option) => (
-      <label key={option.value} className="choice break-inside-avoid">
+      <label key={option.value} className="choice">
         <input
           type="checkbox"
           className="box"

@@ -3,7 +3,7 @@ import type { Translate } from '@/lib/i18n'
 
 /** Whether the customer may be contacted: the one condition that needs nothing more. */
 export const ContactField = ({ wanted, t }: { wanted: boolean | undefined; t: Translate }) => (
-  <div className="grid gap-2 border-line border-t py-3 tablet:grid-cols-[12rem_24rem]">
+  <div className="grid items-start gap-x-4 gap-y-2 border-line border-t py-3 tablet:grid-cols-[11rem_20rem]">
     <label className="label pt-1.5" htmlFor="how.contactAllowed">
       {t('rules.form.field.contactAllowed')}
     </label>

@@ -28,14 +28,16 @@ export function DeedForm({ deed, done, next, offline, labels = {}, children, ...
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null)
   const [pending, start] = useTransition()
   const notice = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFormElement>(null)
 
-  const send = (form: FormData) =>
+  const send = (given: FormData) =>
     start(async () => {
-      const result = await deed(form).catch(() => null)
+      const result = await deed(given).catch(() => null)
       setRefusal(result && !result.ok ? result.refusal : null)
       if (!result) toast({ kind: 'error', text: offline })
       else if (!result.ok) requestAnimationFrame(() => notice.current?.focus())
       else {
+        form.current?.closest('dialog')?.close()
         toast({ text: done })
         if (next) router.push(next)
         else router.refresh()
@@ -45,12 +47,14 @@ export function DeedForm({ deed, done, next, offline, labels = {}, children, ...
   return (
     <form
       {...rest}
+      ref={form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (!pending) send(new FormData(event.currentTarget))
       }}
     >
-      <div ref={notice} tabIndex={-1}>
+      <div ref={notice} tabIndex={-1} className="empty:hidden">
         {refusal ? <Refused refusal={refusal} labels={labels} /> : null}
       </div>
       <Pending value={pending}>{children}</Pending>

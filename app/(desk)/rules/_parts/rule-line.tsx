@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/app/_ui/badge'
-import { TextLink } from '@/app/_ui/link'
 import type { Translate } from '@/lib/i18n'
 import { named } from '@/lib/kit/text'
 import type { Rule } from '@/lib/rules'
@@ -27,7 +27,13 @@ export function RuleLine({ rule, place, sentence, work, edits, locale, t }: Rule
       <span className="num text-15 text-3">{place.at + 1}</span>
       <div className={rule.active ? 'min-w-0' : 'min-w-0 text-3'}>
         <h2 className="flex flex-wrap items-center gap-2 text-14 font-semibold">
-          {edits ? <TextLink href={`/rules/${rule.id}`}>{name}</TextLink> : name}
+          {edits ? (
+            <Link className="hover:underline" href={`/rules/${rule.id}`}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
           {rule.active ? null : <Badge>{t('rules.off')}</Badge>}
         </h2>
         <p className="mt-0.5 max-w-[72ch] text-14">

@@ -21,7 +21,7 @@ export function OperationView({ operation, t }: { operation: Operation; t: Trans
         </span>
       </h3>
       <p className="max-w-[72ch] text-14" lang="en">
-        {summary}
+        {summary.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part))}
       </p>
       <Lines label={t('api.parameters')} lines={asked} t={t} />
       <Lines label={t('api.body')} lines={body ? linesOf(body) : []} t={t} />
@@ -47,7 +47,7 @@ function Lines({ label, lines, t, bare }: LinesProps) {
   if (bare) return <p className="num text-13">{label}</p>
   if (lines.length === 0) return null
   return (
-    <details className="rounded-2 border border-line px-3 py-2">
+    <details className="border-line border-t pt-2">
       <summary className="cursor-pointer text-13 font-medium">{label}</summary>
       <table className="mt-2 w-full text-13">
         <thead className="sr-only">
