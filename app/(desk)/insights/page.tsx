@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { translator } from '@/lib/i18n'
 import { board, boardChoices, mayReadFigures, trend } from '@/lib/insights'
 import { isRefusal } from '@/lib/kit/refusal'
-import { Forbidden } from '../_parts/forbidden'
 import { filterOf, queryOf, readAddress, stepped } from './_parts/address'
 import { axisOf } from './_parts/axis'
 import { BoardKeys } from './_parts/board-keys'
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BoardPage({ searchParams }: Props) {
   const reader = await boardReader()
   const { actor, t, name, at, zone } = reader
-  if (!mayReadFigures(actor)) return <Forbidden actor={actor} />
+  if (!mayReadFigures(actor)) forbidden()
   const address = readAddress(await searchParams, at, zone)
   const filter = filterOf(address)
   const read = Promise.all([board(actor, filter, at), boardChoices(actor)])

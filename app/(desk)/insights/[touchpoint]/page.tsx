@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { translator } from '@/lib/i18n'
 import { membersOf } from '@/lib/identity'
 import { boardChoices, mayEditInitiatives, mayReadFigures, touchpointPage } from '@/lib/insights'
 import { isRefusal } from '@/lib/kit/refusal'
-import { Forbidden } from '../../_parts/forbidden'
 import { filterOf, queryOf, readAddress, stepped } from '../_parts/address'
 import { axisOf } from '../_parts/axis'
 import { BoardKeys } from '../_parts/board-keys'
@@ -35,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TouchpointPage({ params, searchParams }: Props) {
   const reader = await boardReader()
   const { actor, t, name, at, zone } = reader
-  if (!mayReadFigures(actor)) return <Forbidden actor={actor} />
+  if (!mayReadFigures(actor)) forbidden()
   const { touchpoint } = await params
   const address = readAddress(await searchParams, at, zone)
   const read = Promise.all([touchpointPage(actor, touchpoint, filterOf(address), at), boardChoices(actor)])

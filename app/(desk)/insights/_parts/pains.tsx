@@ -1,12 +1,11 @@
-import Link from 'next/link'
 import { ButtonLink } from '@/app/_ui/button'
-import { Delta } from '@/app/_ui/figure'
-import { IntervalTrack } from '@/app/_ui/interval-track'
 import { Table } from '@/app/_ui/table'
-import { type Board, fewest, type PlaceFigures } from '@/lib/insights'
+import { type Board, fewest } from '@/lib/insights'
 import type { Axis } from './kpi'
+import { PainCard } from './pain-card'
+import { PainRow } from './pain-row'
 import type { Reader } from './reader'
-import { changeWords, exactly, points, queueHref } from './words'
+import { queueHref } from './words'
 
 type Props = { board: Board; reader: Reader; axis: Axis; query: string }
 
@@ -40,13 +39,13 @@ export function Pains({ board, reader, axis, query }: Props) {
             <Head reader={reader} />
             <tbody>
               {board.pains.map((figures) => (
-                <Row key={figures.place.id} {...{ figures, reader, axis, query }} most={worst.lost} />
+                <PainRow key={figures.place.id} {...{ figures, reader, axis, query }} most={worst.lost} />
               ))}
             </tbody>
           </Table>
           <ul className="rank-cards">
             {board.pains.slice(0, 5).map((figures) => (
-              <Card key={figures.place.id} {...{ figures, reader, axis, query }} />
+              <PainCard key={figures.place.id} {...{ figures, reader, axis, query }} />
             ))}
           </ul>
         </>
@@ -91,87 +90,6 @@ const Head = ({ reader: { t } }: { reader: Reader }) => (
   </thead>
 )
 
-type RowProps = { figures: PlaceFigures; reader: Reader; axis: Axis; query: string }
-
-function Row({ figures, reader, axis, query, most }: RowProps & { most: number }) {
-  const { t, f, name } = reader
-  const { place, n, nps, interval, counts, lost, firstContact } = figures
-  return (
-    <tr data-row={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
-      <td>
-        <Link className="font-medium hover:underline" href={`/insights/${place.slug}${query}`}>
-          {name(place)}
-        </Link>
-      </td>
-      <td className="r text-14 font-semibold">{exactly(reader, -lost)}</td>
-      <td>
-        <span className="lost" aria-hidden="true">
-          <i style={{ width: `${(100 * lost) / most}%` }} />
-        </span>
-      </td>
-      <td className="r">{points(reader, nps ?? 0)}</td>
-      <td className="rank-track">
-        {interval ? <IntervalTrack low={interval.low} high={interval.high} point={nps ?? 0} axis={axis} /> : null}
-      </td>
-      <td className="r text-3">{f.number(n)}</td>
-      <td className="r">
-        <Link className="hover:underline" href={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
-          {f.number(counts.detractors)}
-        </Link>{' '}
-        <span className="text-3">{f.percent(counts.detractors / n)}</span>
-      </td>
-      <td>
-        <Delta {...shortChange(figures, reader)} />
-      </td>
-      <td className="cut max-w-36 text-2">{topReasons(figures, reader)}</td>
-      <td className="r text-2">{firstContact ? f.roughly(firstContact.median) : ''}</td>
-      <td className="r">
-        <Recovered figures={figures} reader={reader} />
-      </td>
-      <td className="text-2">{place.team ? name(place.team) : t('board.pain.nobody')}</td>
-    </tr>
-  )
-}
-
-function Card({ figures, reader, axis, query }: RowProps) {
-  const { t, f, name } = reader
-  const { place, n, nps, interval, counts, lost } = figures
-  return (
-    <li className="rank-card">
-      <div className="flex items-baseline gap-2">
-        <Link className="font-medium" href={`/insights/${place.slug}${query}`}>
-          {name(place)}
-        </Link>
-        <span className="num ms-auto text-16 font-semibold">{exactly(reader, -lost)}</span>
-      </div>
-      {interval ? <IntervalTrack low={interval.low} high={interval.high} point={nps ?? 0} axis={axis} /> : null}
-      <p className="fig-n">
-        NPS {points(reader, nps ?? 0)} · {t('board.journey.n', { n: f.number(n) })} ·{' '}
-        <Link className="underline" href={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
-          {f.number(counts.detractors)} {t('board.pain.detractors').toLowerCase()}
-        </Link>
-      </p>
-      <Delta {...shortChange(figures, reader)} />
-      <p className="text-13 text-2">{topReasons(figures, reader)}</p>
-    </li>
-  )
-}
-
-function Recovered({ figures: { place, recovery }, reader: { f } }: { figures: PlaceFigures; reader: Reader }) {
-  const { hits, of, share } = recovery.ofResolved
-  if (share === null) return null
-  // Of fewer than ten a share would pretend to know.
-  const words = of < fewest ? null : f.percent(share)
-  return (
-    <Link className="hover:underline" href={queueHref({ touchpoint: place.slug, status: 'closed' })}>
-      {words}{' '}
-      <span className="text-3">
-        {hits}/{of}
-      </span>
-    </Link>
-  )
-}
-
 function LeftOut({ board, reader }: { board: Board; reader: Reader }) {
   const { t, name, actor } = reader
   const few = board.places.filter((one) => one.few && one.n > 0)
@@ -185,19 +103,3 @@ function LeftOut({ board, reader }: { board: Board; reader: Reader }) {
     </p>
   )
 }
-
-function shortChange(figures: PlaceFigures, reader: Reader) {
-  const words = changeWords(reader, figures.change)
-  if (words.real) return words
-  if (!figures.change) return { children: reader.t('board.pain.noChange') }
-  return {
-    children: reader.t('board.pain.inMargin', { points: reader.f.signed(Math.round(figures.change.points) + 0) }),
-  }
-}
-
-const topReasons = ({ reasons }: PlaceFigures, { name }: Reader) =>
-  reasons
-    .filter(({ detractors }) => detractors > 0)
-    .slice(0, 3)
-    .map(name)
-    .join(', ')

@@ -1,7 +1,7 @@
 import { Figure } from '@/app/_ui/figure'
 import { type Board, fewest, type PlaceFigures, rate } from '@/lib/insights'
 import type { Axis } from './kpi'
-import { FirstContact, Named, RateFigure, trackOf } from './kpi'
+import { FirstContact, Named, RateFigure, trackOf } from './kpi-figures'
 import type { Reader } from './reader'
 import { boundsOf, changeWords, exactly, points, sharesOf } from './words'
 
@@ -32,7 +32,7 @@ export function PlaceFigureRow({ figures, board, reader, axis }: Props) {
           name={<Named measure="lost" reader={reader} />}
           value={exactly(reader, impact ?? 0)}
           tooFew={tooFew}
-          note={t('board.place.lostNote', { share: f.percent(board.total.n > 0 ? n / board.total.n : 0) })}
+          note={t('board.place.lostNote', { share: f.percent(board.total.n > 0 ? n / board.total.n : 0, 1) })}
         />
         <Figure
           name={<Named measure="detractors" reader={reader} />}

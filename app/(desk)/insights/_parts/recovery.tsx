@@ -1,5 +1,5 @@
 import { IntervalTrack } from '@/app/_ui/interval-track'
-import type { Rate, Recovery } from '@/lib/insights'
+import { fewest, type Rate, type Recovery } from '@/lib/insights'
 import type { Reader } from './reader'
 import { sharesOf } from './words'
 
@@ -39,8 +39,15 @@ function RateLine({ label, its, reader }: { label: string; its: Rate; reader: Re
   return (
     <div className="rate-line">
       <span className="text-13 text-2">{label}</span>
-      {share === null ? (
-        <span className="text-13 text-3">{t('board.recovery.none')}</span>
+      {share === null || of < fewest ? (
+        <>
+          <span className="text-13 text-3">{t(share === null ? 'board.recovery.none' : 'common.tooFew')}</span>
+          {share === null ? null : (
+            <span className="fig-n rate-track">
+              {t('board.kpi.counts', { hits: f.number(hits), of: f.number(of) })}
+            </span>
+          )}
+        </>
       ) : (
         <>
           <span className="num text-18 font-medium">{f.percent(share)}</span>

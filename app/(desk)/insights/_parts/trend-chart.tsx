@@ -18,7 +18,8 @@ const bottom = 200
 /** The drawing, made on the server: 2 px line, its band, direct label at the end, changes as dotted uprights. */
 export function TrendChart({ weeks, title, markers, reader }: Props) {
   const { t, day } = reader
-  const found = weeks.flatMap(pointOf)
+  const drawn = weeks.map(pointOf)
+  const found = drawn.flatMap((point) => point ?? [])
   const x = scaleLinear([0, Math.max(weeks.length - 1, 1)], [left, right])
   const y = scaleLinear(bounds(found), [bottom, top])
   const first = found[0]
@@ -32,15 +33,17 @@ export function TrendChart({ weeks, title, markers, reader }: Props) {
           weeks: weeks.length,
         })
       : t('board.trend.labelEmpty', { name: title })
-  const band = area<Point>(
-    (d) => x(d.at),
-    (d) => y(d.interval.low),
-    (d) => y(d.interval.high),
-  )(found)
-  const path = line<Point>(
-    (d) => x(d.at),
-    (d) => y(d.value),
-  )(found)
+  // A week without answers breaks the line: nothing is known of it.
+  const has = (point: Point | null) => point !== null
+  const band = area<Point | null>()
+    .defined(has)
+    .x((d) => x(d?.at ?? 0))
+    .y0((d) => y(d?.interval.low ?? 0))
+    .y1((d) => y(d?.interval.high ?? 0))(drawn)
+  const path = line<Point | null>()
+    .defined(has)
+    .x((d) => x(d?.at ?? 0))
+    .y((d) => y(d?.value ?? 0))(drawn)
   const every = Math.ceil(weeks.length / 7)
   return (
     <svg className="trend" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={label}>
@@ -67,10 +70,10 @@ export function TrendChart({ weeks, title, markers, reader }: Props) {
       <Markers markers={markers} weeks={weeks} x={x} day={day} />
       {last ? (
         <>
-          <text className="end" x={x(last.at) + 14} y={y(last.value) + 1}>
+          <text className="end" x={x(last.at) + 14} y={Math.min(y(last.value) + 1, bottom - 22)}>
             {points(reader, last.value)}
           </text>
-          <text x={x(last.at) + 14} y={y(last.value) + 18}>
+          <text x={x(last.at) + 14} y={Math.min(y(last.value) + 18, bottom - 5)}>
             {t('board.trend.end', { ...boundsOf(reader, last.interval), n: last.n })}
           </text>
         </>
@@ -103,10 +106,10 @@ const Markers = ({ markers, weeks, x, day }: MarkersProps) =>
       </g>
     ))
 
-const pointOf = ({ from, counts }: Week, at: number): Point[] => {
+const pointOf = ({ from, counts }: Week, at: number): Point | null => {
   const interval = npsInterval(counts)
   const value = nps(counts)
-  return interval && value !== null ? [{ at, from, n: sizeOf(counts), value, interval, few: tooFew(counts) }] : []
+  return interval && value !== null ? { at, from, n: sizeOf(counts), value, interval, few: tooFew(counts) } : null
 }
 
 const bounds = (found: Point[]): [number, number] => {

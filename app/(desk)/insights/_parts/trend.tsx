@@ -1,7 +1,7 @@
 import { Table2 } from 'lucide-react'
 import { Kbd } from '@/app/_ui/kbd'
 import { Table } from '@/app/_ui/table'
-import { type Initiative, nps, npsChange, npsInterval, sizeOf, tooFew, type Week } from '@/lib/insights'
+import { fewest, type Initiative, nps, npsChange, npsInterval, sizeOf, tooFew, type Week } from '@/lib/insights'
 import { dayOf } from '@/lib/kit/period'
 import type { Reader } from './reader'
 import { TrendChart } from './trend-chart'
@@ -33,7 +33,11 @@ export function Trend({ weeks, title, initiatives, reader }: Props) {
       </details>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="trend-scroll" aria-label={t('board.trend.region')} tabIndex={0}>
-        <TrendChart weeks={weeks} title={title} markers={markers} reader={reader} />
+        {n < fewest ? (
+          <p className="text-13 text-2">{t('board.place.few', { least: fewest })}</p>
+        ) : (
+          <TrendChart weeks={weeks} title={title} markers={markers} reader={reader} />
+        )}
       </section>
     </section>
   )
