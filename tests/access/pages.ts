@@ -41,6 +41,7 @@ const doors = {
 export const pages: PageLine[] = [
   line('(desk)/page.tsx', '/', desk('sent', 'sent', 'sent', 'sent', 'sent')),
   line('(desk)/tickets/page.tsx', '/tickets', desk('yes', 'yes', 'yes', 'yes', 'no')),
+  line('(desk)/tickets/pulse/route.ts', '/tickets/pulse?since=0', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/tickets/[number]/page.tsx', (its) => `/tickets/${its.number}`, tickets, 'team'),
   line('(desk)/tickets/[number]/peek/route.ts', (its) => `/tickets/${its.number}/peek`, tickets, 'team'),
   line('(desk)/customers/page.tsx', '/customers', desk('yes', 'yes', 'yes', 'yes', 'no')),
@@ -58,6 +59,13 @@ export const pages: PageLine[] = [
     'house',
   ),
   line('(desk)/insights/page.tsx', '/insights', insiders),
+  line('(desk)/insights/export/route.ts', '/insights/export', insiders),
+  line(
+    '(desk)/insights/[touchpoint]/page.tsx',
+    (its) => `/insights/${its.touchpoint}`,
+    desk('yes', 'yes', 'yes', 'team', 'yes'),
+    'team',
+  ),
   line('(desk)/surveys/page.tsx', '/surveys', insiders),
   line('(desk)/surveys/[survey]/page.tsx', (its) => `/surveys/${its.survey}`, editors, 'house'),
   line('(desk)/surveys/import/page.tsx', '/surveys/import', editors),

@@ -38,6 +38,9 @@ export const asked: Record<Names, readonly Whose[]> = {
 /** What comes of it: `missing` is told alike for what is not there and for what is not theirs to see. */
 export type Outcome = 'yes' | 'missing' | 'no' | 'in' | 'sent'
 
+/** What a page is answered with; `in` and `sent` redirect, `in` to /sign-in. */
+export const pageStatus: Record<Outcome, number> = { yes: 200, missing: 404, no: 403, in: 307, sent: 307 }
+
 export function outcomeOf(word: Word, person: Person, which: Whose): Outcome {
   if (word === 'no' || word === 'in' || word === 'sent') return word
   if (which === 'missing') return 'missing'
