@@ -7,6 +7,8 @@ const config = {
   compress: true,
   serverExternalPackages: ['drizzle-orm', 'better-sqlite3', 'pg', 'pino', 'nodemailer', '@node-rs/argon2'],
   devIndicators: false,
+  // A section that a role never has answers 403 with words: `forbidden()` and forbidden.tsx.
+  experimental: { authInterrupts: true },
 }
 
 export default config

@@ -8,7 +8,7 @@ export default async function NotFound() {
   const t = translator(negotiate((await headers()).get('accept-language')))
   return (
     <main className="p-6 tablet:p-10">
-      <Empty title={t('common.missing.title')} text={t('common.missing.text')}>
+      <Empty alone title={t('common.missing.title')} text={t('common.missing.text')}>
         <ButtonLink variant="primary" href="/">
           {t('common.missing.home')}
         </ButtonLink>

@@ -1,23 +1,36 @@
-import { raw } from '.'
+import { sql } from 'drizzle-orm'
+import { atomically, type Filled, freeze, raw } from '.'
 import { engine } from './engine'
+import type { Builder } from './write'
 
 /** Splits folded text to words as both engines do. */
 const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? []
 
-/** Puts a ticket's folded words where `searchTickets` finds them, replacing what stood there. */
-export async function indexTicket(number: number, folded: string): Promise<void> {
-  if (engine === 'sqlite') {
-    await raw('delete from search_documents where rowid = ?', number)
-    await raw('insert into search_documents (rowid, words) values (?, ?)', number, folded)
-  } else {
-    await raw(
-      `insert into search_documents (number, words) values ($1, to_tsvector('simple', $2))
-       on conflict (number) do update set words = excluded.words`,
-      number,
-      folded,
-    )
-  }
-}
+/** The writes that put a ticket's folded words where `searchTickets` finds them, replacing what stood there. */
+export const indexWrites = (number: number, words: string): Filled[] =>
+  engine === 'sqlite' ? [forget({ number }), insert({ number, words })] : [insert({ number, words })]
+
+/** One ticket's words in a list of their own. */
+export const indexTicket = (number: number, words: string): Promise<unknown> =>
+  atomically(() => indexWrites(number, words))
+
+// The search table is no table of drizzle's: its statements are written by hand and filled like any frozen one.
+const byHand = (sqlite: string, postgres: string, names: string[]): Builder =>
+  ({
+    toSQL: () => ({ sql: engine === 'sqlite' ? sqlite : postgres, params: names.map((name) => sql.placeholder(name)) }),
+  }) as unknown as Builder
+
+const forget = freeze<{ number: number }>('search forget', () =>
+  byHand('delete from search_documents where rowid = ?', 'delete from search_documents where number = $1', ['number']),
+)
+const insert = freeze<{ number: number; words: string }>('search insert', () =>
+  byHand(
+    'insert into search_documents (rowid, words) values (?, ?)',
+    `insert into search_documents (number, words) values ($1, to_tsvector('simple', $2))
+     on conflict (number) do update set words = excluded.words`,
+    ['number', 'words'],
+  ),
+)
 
 /** Forgets a ticket's words. */
 export const forgetTicket = (number: number): Promise<unknown> =>

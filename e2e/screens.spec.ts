@@ -4,7 +4,6 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { signIn } from '@/lib/cli/bench/desk'
 import type { Running } from '@/lib/cli/bench/server'
-import { sampleAccounts } from '@/lib/sample'
 import { type House, house } from './support/house'
 
 let place: House
@@ -12,6 +11,7 @@ let server: Running
 let number = 0
 let customer = ''
 let touchpoint = ''
+const emails = new Map<string, string>()
 
 test.beforeAll(async () => {
   place = house(false)
@@ -26,6 +26,11 @@ test.beforeAll(async () => {
   number = open.number
   customer = open.customer
   touchpoint = file.prepare('select slug from touchpoints order by position limit 1').pluck().get() as string
+  for (const { role, email } of file.prepare('select role, email from users order by created_at desc').all() as {
+    role: string
+    email: string
+  }[])
+    emails.set(role, email)
   file.prepare("update users set locale = 'en' where role = 'manager'").run()
   file.close()
 })
@@ -34,11 +39,9 @@ test.afterAll(async () => {
   place.remove()
 })
 
-const account = (role: string) => {
-  const found = sampleAccounts.find((its) => its.role === role)
-  if (!found) throw new Error(`no account for ${role}`)
-  return found
-}
+// The demo's one password, as `npm run demo` prints it.
+const password = 'casa lua abre a las diez'
+const account = (role: string) => ({ email: emails.get(role) ?? '', password })
 
 async function opened(browser: Browser, role: string, width: number, scheme: 'light' | 'dark'): Promise<Page> {
   const context = await browser.newContext({

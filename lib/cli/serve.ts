@@ -5,7 +5,6 @@ import { migrate } from '@/db/migrate'
 import { organization } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
 import { env } from '@/lib/kit/env'
-import { log } from '@/lib/kit/log'
 import { once } from '@/lib/kit/once'
 import { derivedKey, randomToken } from '@/lib/kit/seal'
 import { setUpFromEnvironment } from '@/lib/setup'
@@ -70,7 +69,6 @@ async function announce(address: unknown) {
 }
 
 serve(process.argv.includes('--dev')).catch((error: unknown) => {
-  log().error({ err: error }, 'start failed')
   process.stderr.write(`lazo: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 })

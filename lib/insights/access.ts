@@ -10,6 +10,13 @@ export function mayReadWords(actor: Actor, teamId: string | null): boolean {
   return scope.all || (teamId !== null && scope.teams.includes(teamId))
 }
 
+/** Whether the reader may see the cases of a team: their own teams', or all. */
+export function mayReadCases(actor: Actor, teamId: string | null): boolean {
+  if (!permits(actor, 'tickets.read')) return false
+  const scope = scopeOf(actor)
+  return scope.all || (teamId !== null && scope.teams.includes(teamId))
+}
+
 /** Whether the reader may say what is changed at a touchpoint of this team: who edits journeys, or the team's lead. */
 export function mayEditInitiatives(actor: Actor, teamId: string | null): boolean {
   if (permits(actor, 'journeys.edit')) return true

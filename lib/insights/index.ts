@@ -1,4 +1,4 @@
-export { mayEditInitiatives, mayReadFigures, mayReadWords } from './access'
+export { mayEditInitiatives, mayReadCases, mayReadFigures, mayReadWords } from './access'
 export { type Board, board, type NpsFigure, type PlaceFigures } from './board'
 export { type BoardChoices, boardChoices } from './choices'
 export { addInitiative, editInitiative } from './commands'

@@ -102,12 +102,13 @@ export async function stand(
   const author = authorOfSource(source)
   if (joins(holder, now))
     return { ticket: holder, writes: joinWrites(holder.id, holder.version, join(holder, row, author, now)) }
+  const assignee = await assigneeOf(plan, teamOf(plan, row.touchpointId, config).id, now)
   const given = {
     number: await nextNumber('tickets'),
     customer: person?.customer ?? null,
     occurrence:
       person?.met && row.touchpointId ? (await occurrencesSoFar(person.customer.id, row.touchpointId)) + 1 : 1,
-    assigneeId: await assigneeOf(plan, teamOf(plan, row.touchpointId, config).id),
+    assigneeId: assignee.id,
     author,
   }
   const opened = open(row, plan, given, config, now)
@@ -116,6 +117,7 @@ export async function stand(
     writes: [
       ...(holder && joinKey ? [releaseWrite(joinKey)] : []),
       ...openingWrites(opened),
+      ...assignee.writes,
       ...acknowledgement({ ticket: opened.ticket, customer: given.customer }, now),
     ],
   }

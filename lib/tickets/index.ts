@@ -26,7 +26,7 @@ export { joinKeyOf, type Opened, type Opening, type OpeningResponse, openingWrit
 export { graver, oneUp, priorityOf, type Weight } from './priority'
 export { decideAttention } from './properties'
 export type { Answered, CustomerCard, EarlierScore, Named } from './queries/answers'
-export { nextAssignee } from './queries/candidates'
+export { isAssignable, nextAssignee } from './queries/candidates'
 export type { Choices } from './queries/choices'
 export { countCap, type QueueCounts, queueCounts, ticketCount } from './queries/counts'
 export { type Neighbours, neighbourCap, ticketNeighbours } from './queries/neighbours'

@@ -1,7 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
-import { db } from '@/db'
+import { atomically, db } from '@/db'
 import { customers, messages, responses, tickets } from '@/db/schema'
-import { indexTicket } from '@/db/search'
+import { indexWrites } from '@/db/search'
 import type { Event } from '@/lib/events'
 import { fold } from '@/lib/kit/text'
 
@@ -51,12 +51,13 @@ export async function indexTickets(ids: string[]): Promise<void> {
           .where(inArray(customers.id, people))
       : [],
   ])
-  for (const { id, number, title, customerId, actionTaken, summary } of found) {
+  const writes = found.flatMap(({ id, number, title, customerId, actionTaken, summary }) => {
     const who = names.find((one) => one.id === customerId)
     const words = [...answers, ...said].filter(({ on }) => on === id).map(({ text }) => text)
     const all = [String(number), title, who?.name, who?.email, who?.externalId, actionTaken, summary, ...words]
-    await indexTicket(number, bare(all.filter(Boolean).join(' ')).slice(0, longest))
-  }
+    return indexWrites(number, bare(all.filter(Boolean).join(' ')).slice(0, longest))
+  })
+  if (writes.length > 0) await atomically(() => writes)
 }
 
 // Letters and digits only: each engine has its own idea of what a hyphen or an at sign makes of two words.

@@ -5,7 +5,10 @@ export type LoopStepKey = (typeof loopSteps)[number]
 /** `stop`: the loop ended before this step. */
 export type LoopStepState = 'done' | 'now' | 'next' | 'stop'
 
-type Facts = Pick<TicketRow, 'status' | 'firstContactAt' | 'askAt' | 'verdictDueAt' | 'outcome' | 'evidence'>
+type Facts = Pick<
+  TicketRow,
+  'status' | 'firstContactAt' | 'askAt' | 'verdictDueAt' | 'outcome' | 'evidence' | 'contactable'
+>
 
 /** Where a ticket stands in the loop: the state of each of the five steps, in order. */
 export function loopOf(ticket: Facts): LoopStepState[] {
@@ -27,5 +30,7 @@ export function loopOf(ticket: Facts): LoopStepState[] {
     const asked = ticket.askAt === null && ticket.verdictDueAt !== null
     return ['done', 'done', 'done', asked ? 'done' : 'now', asked ? 'now' : 'next']
   }
+  // Nobody may or can be contacted: the loop goes on without that step.
+  if (!contacted && !ticket.contactable) return ['done', 'stop', 'now', 'next', 'next']
   return contacted ? ['done', 'done', 'now', 'next', 'next'] : ['done', 'now', 'next', 'next', 'next']
 }

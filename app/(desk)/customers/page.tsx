@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Input } from '@/app/_ui/input'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { listCustomers, mayReadCustomers } from '@/lib/customers'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
@@ -22,7 +22,7 @@ type Search = { searchParams: Promise<Record<string, string | string[] | undefin
 export default async function CustomersPage({ searchParams }: Search) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} />
+  if (!mayReadCustomers(actor)) forbidden()
   const given = await searchParams
   const q = one(given.q).slice(0, 200)
   const cursor = one(given.cursor) || undefined

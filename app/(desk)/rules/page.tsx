@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulesPage() {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!mayReadRules(actor)) return <Forbidden actor={actor} />
+  if (!mayReadRules(actor)) forbidden()
   const edits = permits(actor, 'rules.edit')
   const [rules, vocabulary, work, house] = await Promise.all([
     listRules(actor),

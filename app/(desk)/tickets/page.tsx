@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Pager } from '@/app/_ui/pager'
 import { formatter, translator } from '@/lib/i18n'
 import { organization, permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
 import { queuePage, ticketCount } from '@/lib/tickets'
-import { Forbidden } from '../_parts/forbidden'
 import { choicesFor } from './_parts/choices'
 import { FilterBar } from './_parts/filter-bar'
 import { filterChoices } from './_parts/filter-choices'
@@ -28,7 +28,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** What waits for me, what is late, what is left: the agent's queue. */
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await currentActor()
-  if (!permits(actor, 'tickets.read')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'tickets.read')) forbidden()
   const address = readAddress(await searchParams)
   const t = translator(actor.locale)
   const at = now()

@@ -1,6 +1,6 @@
 import { atomically, closeDatabase, db, manyOf, type Step } from '@/db'
 import { customers, responses, slaClocks, tickets, touchpoints } from '@/db/schema'
-import { indexTicket } from '@/db/search'
+import { indexWrites } from '@/db/search'
 import { newCustomer } from '@/lib/customers'
 import { system } from '@/lib/events'
 import { after, now as clock, days, minutes } from '@/lib/kit/clock'
@@ -41,7 +41,6 @@ export async function seed(answers: number, ticketCount: number): Promise<void> 
     const store: Store = { responses: [], tickets: [], clocks: [], counted: [], people: [] }
     for (let n = from; n < Math.min(from + chunk, answers); n++) one(n, answers, ticketCount, places, config, at, store)
     await commit(store)
-    for (const ticket of store.tickets) await indexTicket(ticket.number, wordsOf(ticket.number))
   }
   await closeDatabase()
 }
@@ -163,6 +162,7 @@ async function commit(store: Store) {
     ...insertTickets(store.tickets),
     ...insertClocks(store.clocks),
   ]
+  writes.push(...store.tickets.flatMap(({ number }) => indexWrites(number, wordsOf(number))))
   for (let from = 0; from < writes.length; from += 400) await atomically(() => writes.slice(from, from + 400))
   const tallies = tallyWrites(store.counted)
   for (let from = 0; from < tallies.length; from += 400) await atomically(() => tallies.slice(from, from + 400))

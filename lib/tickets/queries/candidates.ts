@@ -38,3 +38,15 @@ const takeTurn = freeze('take turn', (tx) =>
     .set({ lastAssignedAt: sql.placeholder('now') as never })
     .where(eq(users.id, sql.placeholder('id'))),
 )
+
+/** Whether a person is an active member of a team, and so may be given its tickets. */
+export async function isAssignable(userId: string, teamId: string): Promise<boolean> {
+  const member = and(eq(memberships.teamId, teamId), eq(memberships.userId, userId), eq(users.active, true))
+  const rows = await db
+    .select({ id: users.id })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(member)
+    .limit(1)
+  return rows.length > 0
+}

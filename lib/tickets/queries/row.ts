@@ -59,6 +59,7 @@ const weighed = {
   reopens: tickets.reopens,
   escalation: tickets.escalation,
   attention: tickets.attention,
+  contactable: tickets.contactable,
 }
 const person = { id: customers.id, name: customers.name, email: customers.emailKey, phone: customers.phone }
 const place = { id: touchpoints.id, slug: touchpoints.slug, name: touchpoints.name, names: touchpoints.names }
@@ -130,7 +131,12 @@ export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
         touchpoint: row.touchpoint,
         team: row.team,
         assignee: row.assignee,
-        loop: loopOf({ ...its, firstContactAt: facts.firstContactAt, evidence: facts.evidence }),
+        loop: loopOf({
+          ...its,
+          firstContactAt: facts.firstContactAt,
+          evidence: facts.evidence,
+          contactable: facts.contactable,
+        }),
         clock: clocks.get(its.id) ?? null,
         unread: its.status === 'new' || (facts.customerSpokeAt !== null && facts.customerSpokeAt >= its.updatedAt),
         flags: {

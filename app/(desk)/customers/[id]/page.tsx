@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { customerPage, mayReadCustomers } from '@/lib/customers'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
@@ -21,7 +20,7 @@ import { TicketList } from '../_parts/ticket-list'
 export default async function CustomerPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!mayReadCustomers(actor)) return <Forbidden actor={actor} />
+  if (!mayReadCustomers(actor)) forbidden()
   const { id } = await params
   const [page, house] = await Promise.all([
     customerPage(actor, id).catch((error: unknown) => {

@@ -27,7 +27,7 @@ export function BoardKeys({ words, earlier, later }: { words: Words; earlier: st
       group,
       label: words.cases,
       run: (event) => {
-        const href = rowOf(event.target)?.dataset.row ?? find('[data-cases]')?.getAttribute('href')
+        const href = rowOf(event.target)?.dataset.row || find('[data-cases]')?.getAttribute('href')
         if (href) router.push(href)
       },
     },

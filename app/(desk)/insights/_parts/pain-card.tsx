@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { Delta } from '@/app/_ui/figure'
 import { IntervalTrack } from '@/app/_ui/interval-track'
+import { CasesLink } from './cases-link'
 import type { RowProps } from './pain-row'
 import { shortChange, topReasons } from './pain-words'
-import { exactly, points, queueHref } from './words'
+import { exactly, points } from './words'
 
 /** The same for a phone. */
 export function PainCard({ figures, reader, axis, query }: RowProps) {
@@ -20,9 +21,9 @@ export function PainCard({ figures, reader, axis, query }: RowProps) {
       {interval ? <IntervalTrack low={interval.low} high={interval.high} point={nps ?? 0} axis={axis} /> : null}
       <p className="fig-n">
         NPS {points(reader, nps ?? 0)} · {t('board.journey.n', { n: f.number(n) })} ·{' '}
-        <Link className="underline" href={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
+        <CasesLink place={place} query={{ category: 'detractor' }} reader={reader} className=\"underline\">
           {f.number(counts.detractors)} {t('board.pain.detractors').toLowerCase()}
-        </Link>
+        </CasesLink>
       </p>
       <Delta {...shortChange(figures, reader)} />
       <p className="text-13 text-2">{topReasons(figures, reader)}</p>

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { Delta } from '@/app/_ui/figure'
 import { IntervalTrack } from '@/app/_ui/interval-track'
-import { fewest, type PlaceFigures } from '@/lib/insights'
+import { fewest, mayReadCases, type PlaceFigures } from '@/lib/insights'
+import { CasesLink } from './cases-link'
 import type { Axis } from './kpi'
 import { shortChange, topReasons } from './pain-words'
 import type { Reader } from './reader'
@@ -14,7 +15,13 @@ export function PainRow({ figures, reader, axis, query, most }: RowProps & { mos
   const { t, f, name } = reader
   const { place, n, nps, interval, counts, lost, firstContact } = figures
   return (
-    <tr data-row={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
+    <tr
+      data-row={
+        mayReadCases(reader.actor, place.team?.id ?? null)
+          ? queueHref({ touchpoint: place.slug, category: 'detractor' })
+          : ''
+      }
+    >
       <td>
         <Link className="font-medium hover:underline" href={`/insights/${place.slug}${query}`}>
           {name(place)}
@@ -32,9 +39,9 @@ export function PainRow({ figures, reader, axis, query, most }: RowProps & { mos
       </td>
       <td className="r text-3">{f.number(n)}</td>
       <td className="r">
-        <Link className="hover:underline" href={queueHref({ touchpoint: place.slug, category: 'detractor' })}>
+        <CasesLink place={place} query={{ category: 'detractor' }} reader={reader}>
           {f.number(counts.detractors)}
-        </Link>{' '}
+        </CasesLink>{' '}
         <span className="text-3">{f.percent(counts.detractors / n)}</span>
       </td>
       <td>
@@ -50,17 +57,18 @@ export function PainRow({ figures, reader, axis, query, most }: RowProps & { mos
   )
 }
 
-function Recovered({ figures: { place, recovery }, reader: { f } }: { figures: PlaceFigures; reader: Reader }) {
+function Recovered({ figures: { place, recovery }, reader }: { figures: PlaceFigures; reader: Reader }) {
+  const { f } = reader
   const { hits, of, share } = recovery.ofResolved
   if (share === null) return null
   // Of fewer than ten a share would pretend to know.
   const words = of < fewest ? null : f.percent(share)
   return (
-    <Link className="hover:underline" href={queueHref({ touchpoint: place.slug, status: 'closed' })}>
+    <CasesLink place={place} query={{ status: 'closed' }} reader={reader}>
       {words}{' '}
       <span className="text-3">
         {hits}/{of}
       </span>
-    </Link>
+    </CasesLink>
   )
 }

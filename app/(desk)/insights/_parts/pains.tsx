@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button'
 import { Table } from '@/app/_ui/table'
-import { type Board, fewest } from '@/lib/insights'
+import { type Board, fewest, mayReadCases } from '@/lib/insights'
 import type { Axis } from './kpi'
 import { PainCard } from './pain-card'
 import { PainRow } from './pain-row'
@@ -20,7 +20,7 @@ export function Pains({ board, reader, axis, query }: Props) {
           {t('board.pain.title')}
         </h2>
         <p className="board-note">{t('board.pain.note')}</p>
-        {worst ? (
+        {worst && mayReadCases(reader.actor, worst.place.team?.id ?? null) ? (
           <ButtonLink
             className="ms-auto"
             variant="ghost"

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { ButtonLink } from '@/app/_ui/button'
-import { permits } from '@/lib/identity'
-import type { PlaceFigures } from '@/lib/insights'
+import { mayReadCases, type PlaceFigures } from '@/lib/insights'
 import type { Reader } from './reader'
 import { queueHref } from './words'
 
@@ -13,7 +12,7 @@ export function PlaceTickets({ figures: { place, tickets }, reader }: { figures:
     { key: 'openNow', n: tickets.open, query: { touchpoint: place.slug, view: 'open' } },
     { key: 'overdueNow', n: tickets.overdue, query: { touchpoint: place.slug, view: 'open', overdue: 'true' } },
   ] as const
-  const may = permits(actor, 'tickets.read')
+  const may = mayReadCases(actor, place.team?.id ?? null)
   return (
     <section aria-labelledby="cases">
       <div className="board-head">

@@ -20,7 +20,7 @@ export function RecoveryRates({ recovery, reader }: { recovery: Recovery; reader
       {(['ofAnswered', 'ofDelivered', 'ofResolved'] as const).map((key) => (
         <RateLine key={key} label={t(`board.recovery.${key}`)} its={recovery[key]} reader={reader} />
       ))}
-      {asked > 0 ? (
+      {asked >= fewest ? (
         <p className="board-note border-t border-line pt-3">
           {t('board.recovery.answers', {
             share: f.percent(recovery.ofAnswered.of / asked),

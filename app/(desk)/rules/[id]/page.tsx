@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { DialogButton } from '@/app/_ui/dialog-button'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
@@ -17,7 +16,7 @@ import { retire } from '../actions'
 export default async function RulePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'rules.edit')) forbidden()
   const { id } = await params
   const rule = await ruleById(actor, id).catch((error: unknown) => {
     if (isRefusal(error)) return notFound()

@@ -1,7 +1,7 @@
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
@@ -11,7 +11,7 @@ import { Editor } from '../_parts/editor'
 export default async function NewRulePage() {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'rules.edit')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'rules.edit')) forbidden()
   const [vocabulary, house] = await Promise.all([ruleVocabulary(actor), organization()])
   return (
     <main>

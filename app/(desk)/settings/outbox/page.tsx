@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { actorWho, currentActor } from '@/app/_server/actor'
 import { Empty } from '@/app/_ui/empty'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { outbox } from '@/lib/followups'
 import { translator } from '@/lib/i18n'
 import { LetterLine } from './_parts/letter-line'
@@ -22,7 +22,7 @@ type Props = { searchParams: Promise<{ show?: string; after?: string }> }
 /** Every letter and what became of it; for whoever looks after mail. */
 export default async function OutboxPage({ searchParams }: Props) {
   const { actor, may } = await actorWho('mail.manage')
-  if (!may) return <Forbidden actor={actor} />
+  if (!may) forbidden()
   const t = translator(actor.locale)
   const { show, after } = await searchParams
   const shelf = shelfOf(show)

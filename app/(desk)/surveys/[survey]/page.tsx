@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -11,7 +11,6 @@ import { now } from '@/lib/kit/clock'
 import { isRefusal } from '@/lib/kit/refusal'
 import { named } from '@/lib/kit/text'
 import { dispositionOf, surveyBySlug } from '@/lib/surveys'
-import { Forbidden } from '../../_parts/forbidden'
 import { DispositionTable } from '../_parts/disposition-table'
 import { Inviting } from '../_parts/inviting'
 import { Links } from '../_parts/links'
@@ -29,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One survey: its links, its texts beside how they read, whom to invite, and what became of the invitations. */
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await currentActor()
-  if (!permits(actor, 'surveys.edit')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'surveys.edit')) forbidden()
   const { survey: slug } = await params
   const asked = (await searchParams).texts
   const [survey, house, touchpoints] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { shown } from '@/app/_server/answer'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -10,7 +11,6 @@ import { permits } from '@/lib/identity/shared'
 import { importableSurveys, largestUpload, listImports } from '@/lib/integrations'
 import { Refusal } from '@/lib/kit/refusal'
 import { named } from '@/lib/kit/text'
-import { Forbidden } from '../../_parts/forbidden'
 import { PastImports } from './_parts/past-imports'
 import { UploadForm } from './_parts/upload-form'
 
@@ -25,7 +25,7 @@ type Search = { searchParams: Promise<{ problem?: string; line?: string; survey?
 export default async function ImportPage({ searchParams }: Search) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'responses.import')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'responses.import')) forbidden()
   const [surveys, past, house, given] = await Promise.all([
     importableSurveys(actor),
     listImports(actor),

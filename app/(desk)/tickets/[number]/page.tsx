@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { LoopBar } from '@/app/_ui/loop-bar'
 import { Tabs } from '@/app/_ui/tabs'
 import { permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
-import { Forbidden } from '../../_parts/forbidden'
 import { Composer } from '../_parts/composer'
 import { deeds } from '../_parts/deed'
 import { JoinedAnswers } from '../_parts/joined-answers'
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where in the loop is this person? The response first, then everything that was said and done about it. */
 export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await currentActor()
-  if (!permits(actor, 'tickets.read')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'tickets.read')) forbidden()
   const [{ number }, search] = await Promise.all([params, searchParams])
   const facts = await ticketFacts(actor, number, one(search.from), now())
   const { ticket, customer, assignee, touchpoint, lookup, say, t, f, now: at } = facts

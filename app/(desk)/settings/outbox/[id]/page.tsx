@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { actorWho, currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Tabs } from '@/app/_ui/tabs'
-import { Forbidden } from '@/app/(desk)/_parts/forbidden'
 import { letterFor } from '@/lib/followups'
 import { type Translate, translator } from '@/lib/i18n'
 import type { UserActor } from '@/lib/identity'
@@ -26,7 +25,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ as?: str
 /** One letter: what became of it, and how it looks in a mailbox, as text and as bytes. */
 export default async function LetterPage({ params, searchParams }: Props) {
   const { actor, may } = await actorWho('mail.manage')
-  if (!may) return <Forbidden actor={actor} />
+  if (!may) forbidden()
   const [{ id }, { as }] = await Promise.all([params, searchParams])
   const [letter, place] = await Promise.all([found(actor, id), placeOf(actor)])
   const t = translator(actor.locale)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
@@ -9,7 +9,6 @@ import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
 import { importableSurveys, importById } from '@/lib/integrations'
 import { isRefusal } from '@/lib/kit/refusal'
-import { Forbidden } from '../../../_parts/forbidden'
 import { Mapping } from './_parts/mapping'
 import { Preview } from './_parts/preview'
 import { Reading } from './_parts/reading'
@@ -25,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OneImportPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  if (!permits(actor, 'responses.import')) return <Forbidden actor={actor} />
+  if (!permits(actor, 'responses.import')) forbidden()
   const { id } = await params
   const [its, surveys, house] = await Promise.all([
     importById(actor, id).catch((error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error))),
