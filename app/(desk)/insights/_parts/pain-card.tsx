@@ -21,7 +21,7 @@ export function PainCard({ figures, reader, axis, query }: RowProps) {
       {interval ? <IntervalTrack low={interval.low} high={interval.high} point={nps ?? 0} axis={axis} /> : null}
       <p className="fig-n">
         NPS {points(reader, nps ?? 0)} · {t('board.journey.n', { n: f.number(n) })} ·{' '}
-        <CasesLink place={place} query={{ category: 'detractor' }} reader={reader} className=\"underline\">
+        <CasesLink place={place} query={{ category: 'detractor' }} reader={reader} className="underline">
           {f.number(counts.detractors)} {t('board.pain.detractors').toLowerCase()}
         </CasesLink>
       </p>
