@@ -66,7 +66,7 @@ function MatrixRow({ row, reader: { t, f } }: { row: Converted; reader: Reader }
       </th>
       {cells.map(({ key, count, kind }) => (
         <td key={key} data-kind={kind}>
-          <span>{f.number(count)}</span> <small>{f.percent(count / row.total)}</small>
+          <span>{f.number(count)}</span> {row.total < fewest ? null : <small>{f.percent(count / row.total)}</small>}
           <i aria-hidden="true" style={{ width: `${(100 * count) / row.total}%` }} />
         </td>
       ))}
