@@ -9,6 +9,7 @@ const telling = ['opened', 'joined', 'noted', 'replied', 'contact_logged', 'reso
   (kind) => `ticket.${kind}`,
 )
 const longest = 20_000
+const atOnce = 200
 
 /** Keeps the index of words in step with what was said on tickets. A second time changes nothing. */
 export async function afterWords(events: Event[]): Promise<void> {
@@ -18,7 +19,8 @@ export async function afterWords(events: Event[]): Promise<void> {
     const rows = await db.select({ id: responses.ticketId }).from(responses).where(inArray(responses.id, revised))
     for (const { id } of rows) if (id) ids.add(id)
   }
-  if (ids.size > 0) await indexTickets([...ids])
+  // Two writes a ticket: a list holds no more than that.
+  for (let from = 0; from < ids.size; from += atOnce) await indexTickets([...ids].slice(from, from + atOnce))
 }
 
 /** Puts everything that was said on these tickets, and whose they are, where search finds it. */
