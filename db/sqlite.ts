@@ -27,7 +27,8 @@ const mostTurns = 6
 export function openSqlite(path: string) {
   const file = new Database(path)
   prepareConnection(file)
-  const drizzled = drizzle(file, { schema, casing: 'snake_case' }) as unknown as Db & Tx
+  const snapshot = snapshotOf(file)
+  const drizzled = drizzle(readingTogether(file, snapshot), { schema, casing: 'snake_case' }) as unknown as Db & Tx
   const run = runner(file, drizzled)
   const queue: Waiting[] = []
   let planned = false
@@ -61,6 +62,7 @@ export function openSqlite(path: string) {
   function flush() {
     const group = queue.splice(0, largestGroup)
     let results: Result[] = []
+    snapshot.close()
     try {
       begin.run()
       for (const waiting of group) results.push(perform(waiting, group.length > 1))
@@ -110,14 +112,57 @@ export function openSqlite(path: string) {
     db: drizzled as Db,
     atomically,
     raw: async (sql: string, ...params: unknown[]): Promise<Rows> => {
+      snapshot.close()
       const statement = file.prepare(sql)
       return statement.reader ? (statement.all(...params) as Rows) : [{ changes: statement.run(...params).changes }]
     },
     close: async () => {
       while (queue.length > 0) flush()
+      snapshot.close()
       file.close()
     },
   }
+}
+
+type Snapshot = { open: () => void; close: () => void }
+
+// Reads of one turn of the event loop share one read transaction: a read on its own takes and gives back the locks of the
+// file, which costs several times the look itself.
+function snapshotOf(file: Database.Database): Snapshot {
+  const begin = file.prepare('begin')
+  const commit = file.prepare('commit')
+  let isOpen = false
+  const close = () => {
+    if (!isOpen) return
+    isOpen = false
+    if (file.open && file.inTransaction) commit.run()
+  }
+  const open = () => {
+    if (isOpen || file.inTransaction) return
+    begin.run()
+    isOpen = true
+    setImmediate(close)
+  }
+  return { open, close }
+}
+
+// The client as drizzle sees it: every statement that only reads opens the turn's snapshot first.
+function readingTogether(file: Database.Database, snapshot: Snapshot): Database.Database {
+  const prepare = (sql: string) => {
+    const statement = file.prepare(sql)
+    if (!statement.readonly || !statement.reader) return statement
+    const { all, get } = statement
+    statement.all = (...given: unknown[]) => {
+      snapshot.open()
+      return all.apply(statement, given)
+    }
+    statement.get = (...given: unknown[]) => {
+      snapshot.open()
+      return get.apply(statement, given)
+    }
+    return statement
+  }
+  return new Proxy(file, { get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)) })
 }
 
 /** Durability and safety of every connection to the file, asserted: better-sqlite3 opens later connections with NORMAL. */
