@@ -22,6 +22,8 @@ type Result = { waiting: Waiting; rows: Rows[] } | { waiting: Waiting; error: un
 const patience = 10_000
 const largestGroup = 400
 const mostTurns = 6
+/** Milliseconds for which reads may go on seeing the same state; what another process wrote is seen after. */
+const longestSnapshot = 10
 
 /** Opens the file: durable (`synchronous=FULL`, asserted), reads at once, writes in groups that share one fsync. */
 export function openSqlite(path: string) {
@@ -126,12 +128,13 @@ export function openSqlite(path: string) {
 
 type Snapshot = { open: () => void; close: () => void }
 
-// Reads of one turn of the event loop share one read transaction: a read on its own takes and gives back the locks of the
-// file, which costs several times the look itself.
+// Reads share one read transaction until the next commit of ours, ten milliseconds at most: to begin one takes and gives
+// back the locks of the file, which costs ten times the look itself. Our own writes are always seen: a commit ends it first.
 function snapshotOf(file: Database.Database): Snapshot {
   const begin = file.prepare('begin')
   const commit = file.prepare('commit')
   let isOpen = false
+  let timer: NodeJS.Timeout | null = null
   const close = () => {
     if (!isOpen) return
     isOpen = false
@@ -141,12 +144,16 @@ function snapshotOf(file: Database.Database): Snapshot {
     if (isOpen || file.inTransaction) return
     begin.run()
     isOpen = true
-    setImmediate(close)
+    if (timer) return
+    timer = setTimeout(() => {
+      timer = null
+      close()
+    }, longestSnapshot).unref()
   }
   return { open, close }
 }
 
-// The client as drizzle sees it: every statement that only reads opens the turn's snapshot first.
+// The client as drizzle sees it: every statement that only reads opens the shared snapshot first.
 function readingTogether(file: Database.Database, snapshot: Snapshot): Database.Database {
   const prepare = (sql: string) => {
     const statement = file.prepare(sql)

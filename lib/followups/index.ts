@@ -1,5 +1,6 @@
 export { acknowledgement } from './acknowledgement'
 export { type CasePage, type CaseStep, casePage } from './case-page'
+export { changeTicket } from './change'
 export { closing } from './closing'
 export { customerMessage, reopenByCustomer } from './customer'
 export { closeAfterVerdict } from './decision'

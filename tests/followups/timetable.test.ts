@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { atomically, db } from '@/db'
 import { customers, suppressions, surveys } from '@/db/schema'
-import { reopen, resolve } from '@/lib/followups'
+import { changeTicket, reopen, resolve } from '@/lib/followups'
 import { after, days, hours } from '@/lib/kit/clock'
 import { runDue } from '@/lib/worker'
 import { foundWorld, friday, later, type World } from '../support/world'
@@ -116,6 +116,15 @@ test('reopened before the survey: none goes out; reopened after it: invitation, 
   expect((await invitationsOf(late))[0]).toMatchObject({ state: 'cancelled', reason: 'reopened' })
   expect((await mailOf(late)).at(-1)).toBe('recovery_reminder cancelled reopened')
   expect((await roundsOf(late))[0]?.cancelledAt).toEqual(after(monday, hours(1)))
+})
+
+test('back to work by its status is a reopening too: no invitation stays live while the ticket is open', async () => {
+  const id = await resolved()
+  await runDue(monday)
+  const { version } = await changeTicket(world.lead, id, { status: 'in_progress' }, after(monday, 60_000))
+  expect(await ticketBy(id)).toMatchObject({ status: 'in_progress', version })
+  expect((await invitationsOf(id))[0]?.state).toBe('cancelled')
+  expect(await mailOf(id)).toContain('recovery_reminder cancelled')
 })
 
 test('a letter that waits in line when the ticket opens again never leaves', async () => {

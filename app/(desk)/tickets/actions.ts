@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
 import { shown } from '@/app/_server/answer'
-import { reopen, reply, resolve } from '@/lib/followups'
+import { changeTicket, reopen, reply, resolve } from '@/lib/followups'
 import { ReplyInput } from '@/lib/followups/shared'
 import { isRefusal } from '@/lib/kit/refusal'
 import * as tickets from '@/lib/tickets'
@@ -35,7 +35,7 @@ export const changeTickets = action(Changes, async (actor, { tickets: chosen, ki
   const refused: { id: string; code: string; message: string }[] = []
   for (const { id, version } of chosen) {
     try {
-      const after = await tickets.patchTicket(actor, id, PatchInput.parse({ [kind]: value, version }), now)
+      const after = await changeTicket(actor, id, PatchInput.parse({ [kind]: value, version }), now)
       changed.push({ id, version: after.version })
     } catch (error) {
       if (!isRefusal(error)) throw error

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { reopen, reply, resolve } from '@/lib/followups'
+import { changeTicket, reopen, reply, resolve } from '@/lib/followups'
 import { ReplyInput, ResolveInput } from '@/lib/followups/shared'
 import { type KeyActor, teams } from '@/lib/identity'
-import { refuse } from '@/lib/kit/refusal'
-import { addNote, createTicket, logContact, patchTicket, queuePage, ticketById, ticketCount } from '@/lib/tickets'
+import { addNote, createTicket, logContact, queuePage, ticketById, ticketCount } from '@/lib/tickets'
 import { ContactLogInput, CreateInput, NoteInput, PatchInput, ReopenInput, ticketStatuses } from '@/lib/tickets/shared'
 import { resource } from './resource'
 import { pageOf, paging } from './shapes'
@@ -77,7 +76,7 @@ export const ticketResources = [
     output: WholeTicket,
     run: async (actor, { params, input }, now) => {
       const id = params.id ?? ''
-      await patched(actor, id, input, now)
+      await changeTicket(actor, id, input, now)
       return whole(actor, id, now)
     },
   }),
@@ -156,13 +155,3 @@ export const ticketResources = [
     },
   }),
 ]
-
-// Opening again calls back the customer's letters, which is more than a property: it goes by its own road and alone.
-async function patched(actor: KeyActor, id: string, input: PatchInput, now: Date): Promise<void> {
-  const { version: seen, ...rest } = input
-  const again =
-    rest.status === 'in_progress' && ['resolved', 'closed'].includes((await ticketById(actor, id, now)).ticket.status)
-  if (!again) await patchTicket(actor, id, input, now)
-  else if (Object.keys(rest).length === 1) await reopen(actor, id, { version: seen }, now)
-  else refuse('input.invalid', {}, [{ path: 'status', code: 'ticket.reopen', message: 'reopen it by itself first' }])
-}
