@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/identity/shared'
+import { type Actor, demand } from '@/lib/identity/shared'
 import { refuse } from '@/lib/kit/refusal'
 import { patchTicket } from '@/lib/tickets'
 import type { PatchInput } from '@/lib/tickets/shared'
@@ -15,6 +15,7 @@ export async function changeTicket(
   input: PatchInput,
   now: Date,
 ): Promise<{ version: number }> {
+  demand(actor, 'tickets.work')
   const { version: seen, ...rest } = input
   const { ticket } = await findTicket(actor, id)
   const again = rest.status === 'in_progress' && (ticket.status === 'resolved' || ticket.status === 'closed')

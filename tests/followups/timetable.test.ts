@@ -124,7 +124,7 @@ test('back to work by its status is a reopening too: no invitation stays live wh
   const { version } = await changeTicket(world.lead, id, { status: 'in_progress' }, after(monday, 60_000))
   expect(await ticketBy(id)).toMatchObject({ status: 'in_progress', version })
   expect((await invitationsOf(id))[0]?.state).toBe('cancelled')
-  expect(await mailOf(id)).toContain('recovery_reminder cancelled')
+  expect(await mailOf(id)).toContain('recovery_reminder cancelled reopened')
 })
 
 test('a letter that waits in line when the ticket opens again never leaves', async () => {
