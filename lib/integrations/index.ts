@@ -1,6 +1,6 @@
 export { beginImport, dropImport, mapImport, receiveUpload, startImport } from './imports/commands'
 export { explainer } from './imports/explain'
-export { largestUpload, openUpload, rejectedPath, uploadPath } from './imports/files'
+export { largestUpload, openUpload, rejectedPath, uploadPath, uploadWaits } from './imports/files'
 export { type Look, lookAt, type Task } from './imports/look'
 export { importColumns, type Outlook, outlookOf } from './imports/page'
 export { type ImportRecord, importableSurveys, importById, listImports } from './imports/queries'

@@ -100,6 +100,6 @@ export const pages: PageLine[] = [
   line('(public)/u/[token]/route.ts', (its) => `/u/${its.unsubscribeToken}`, anyone, 'house'),
   line('embed/[survey]/route.ts', (its) => `/embed/${its.survey}.js`, anyone, 'house'),
   line('api/auth/[...nextauth]/route.ts', '/api/auth/providers', anyone),
-  line('api/ping/route.ts', '/api/ping', anyone),
+  posted('api/ping/route.ts', '/api/ping', anyone),
   line('api/docs/page.tsx', '/api/docs', anyone),
 ]

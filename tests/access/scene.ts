@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { atomically, db } from '@/db'
 import { imports, letters, passes, responses, rules, sessions, surveys, users } from '@/db/schema'
@@ -12,6 +14,7 @@ import {
   type UserActor,
 } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
+import { env } from '@/lib/kit/env'
 import { newId } from '@/lib/kit/ids'
 import { sealToken, sha256 } from '@/lib/kit/seal'
 import { receive } from '@/lib/loop'
@@ -119,6 +122,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
     status,
   })
   const imported = newId('import')
+  leaveUpload(imported)
   await atomically((tx) => [
     tx.insert(rules).values({ ...like, id: rule, slug: rule.replace('_', '-'), position: 9 }),
     tx.insert(surveys).values(ofSurvey(draft, 'draft')),
@@ -143,6 +147,13 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
     ...{ stage: world.stage.id, point: world.store.id, touchpoint: which === 'own' ? 'entrega' : 'factura' },
     invitation: invitation?.id ?? '',
   }
+}
+
+// What an upload and an import leave on disk.
+function leaveUpload(id: string) {
+  const folder = join(env().dataDir, 'imports')
+  mkdirSync(folder, { recursive: true })
+  for (const name of [`${id}.csv`, `${id}.rejected.csv`]) writeFileSync(join(folder, name), 'NPS\n9\n')
 }
 
 const nothing: Things = {

@@ -12,6 +12,9 @@ export const largestUpload = 50 * 2 ** 20
 /** Where the uploaded file of an import waits. */
 export const uploadPath = (id: string): string => join(folder(), `${checked(id)}.csv`)
 
+/** Whether an import's upload still waits: it is forgotten after a week. */
+export const uploadWaits = (id: string): boolean => existsSync(uploadPath(id))
+
 /** Where the rows that an import could not take are written. */
 export const rejectedPath = (id: string): string => join(folder(), `${checked(id)}.rejected.csv`)
 

@@ -1,6 +1,6 @@
+import { forbidden } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Empty } from '@/app/_ui/empty'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Tabs } from '@/app/_ui/tabs'
 import { translator } from '@/lib/i18n'
@@ -23,7 +23,7 @@ type FrameProps = {
 export function SettingsFrame({ actor, section, title, note, text, deeds, children }: FrameProps) {
   const t = translator(actor.locale)
   const needed = sections.find((one) => one.key === section)?.permission ?? null
-  const may = needed === null || permits(actor, needed)
+  if (needed !== null && !permits(actor, needed)) forbidden()
   const up = title ? [{ label: t(`settings.tab.${section}`), href: `/settings/${section}` }] : []
   return (
     <main>
@@ -33,9 +33,9 @@ export function SettingsFrame({ actor, section, title, note, text, deeds, childr
         }
         title={title ?? t(`settings.tab.${section}`)}
         note={note}
-        text={may ? text : undefined}
+        text={text}
       >
-        {may ? deeds : null}
+        {deeds}
       </PageHeader>
       <div className="px-4 tablet:px-5">
         <Tabs
@@ -48,16 +48,7 @@ export function SettingsFrame({ actor, section, title, note, text, deeds, childr
               current: key === section,
             }))}
         />
-        <div className="pt-6 pb-16">
-          {may ? (
-            children
-          ) : (
-            <Empty
-              title={t('common.forbidden.title')}
-              text={t('common.forbidden.text', { role: t(`common.role.${actor.role}`) })}
-            />
-          )}
-        </div>
+        <div className="pt-6 pb-16">{children}</div>
       </div>
     </main>
   )

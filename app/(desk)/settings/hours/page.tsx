@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { DialogFoot } from '@/app/_ui/dialog'
 import { DialogButton } from '@/app/_ui/dialog-button'
@@ -23,12 +24,7 @@ const week = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [[5
 /** The calendars in which deadlines run. */
 export default async function HoursPage() {
   const actor = await currentActor()
-  if (!permits(actor, 'settings.manage'))
-    return (
-      <SettingsFrame actor={actor} section="hours">
-        {null}
-      </SettingsFrame>
-    )
+  if (!permits(actor, 'settings.manage')) forbidden()
   const { locale } = actor
   const t = translator(locale)
   const [calendars, all, house] = await Promise.all([calendarList(actor), teams(actor), organization()])

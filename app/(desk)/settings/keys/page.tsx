@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Badge } from '@/app/_ui/badge'
 import { DialogFoot } from '@/app/_ui/dialog'
@@ -21,12 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The keys of other systems: what each may, when it was last used, how to end it. */
 export default async function KeysPage() {
   const actor = await currentActor()
-  if (!permits(actor, 'keys.manage'))
-    return (
-      <SettingsFrame actor={actor} section="keys">
-        {null}
-      </SettingsFrame>
-    )
+  if (!permits(actor, 'keys.manage')) forbidden()
   const { locale, timeZone } = actor
   const t = translator(locale)
   const [keys, house] = await Promise.all([listKeys(actor), organization()])

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Form, Submit } from '@/app/_ui/form'
@@ -7,6 +8,7 @@ import { Notice } from '@/app/_ui/notice'
 import { countryOptions, zoneOptions } from '@/app/(door)/setup/_parts/places'
 import { translator } from '@/lib/i18n'
 import { formsOfAddress, organization } from '@/lib/identity'
+import { permits } from '@/lib/identity/shared'
 import { toDecimal } from '@/lib/kit/money'
 import { refuse } from '@/lib/kit/refusal'
 import { SettingsFrame } from '../_parts/frame'
@@ -21,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who the company is: to its customers, in its figures, in its days. */
 export default async function OrganizationPage() {
   const actor = await currentActor()
+  if (!permits(actor, 'settings.manage')) forbidden()
   const house = (await organization()) ?? refuse('organization.unknown')
   const t = translator(actor.locale)
   const currencies = new Intl.DisplayNames(actor.locale, { type: 'currency' })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge } from '@/app/_ui/badge'
@@ -23,12 +24,7 @@ export default async function PeoplePage() {
   const { locale, timeZone } = actor
   const t = translator(locale)
   const may = permits(actor, 'people.manage')
-  if (!may)
-    return (
-      <SettingsFrame actor={actor} section="people">
-        {null}
-      </SettingsFrame>
-    )
+  if (!may) forbidden()
   const [all, working, passes, house] = await Promise.all([
     people(actor),
     teams(actor),

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { DialogFoot } from '@/app/_ui/dialog'
 import { DialogButton } from '@/app/_ui/dialog-button'
@@ -21,12 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How soon customers are contacted and cases resolved. */
 export default async function SlaPage() {
   const actor = await currentActor()
-  if (!permits(actor, 'settings.manage'))
-    return (
-      <SettingsFrame actor={actor} section="sla">
-        {null}
-      </SettingsFrame>
-    )
+  if (!permits(actor, 'settings.manage')) forbidden()
   const { locale } = actor
   const t = translator(locale)
   const policies = await policyList(actor)

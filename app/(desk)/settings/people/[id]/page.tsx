@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Form, Submit } from '@/app/_ui/form'
 import { FormChecks, FormSelect, FormText } from '@/app/_ui/form-field'
@@ -17,12 +17,7 @@ type Props = { params: Promise<{ id: string }> }
 /** One person: role, teams, a way back in, access. */
 export default async function PersonPage({ params }: Props) {
   const actor = await currentActor()
-  if (!permits(actor, 'people.manage'))
-    return (
-      <SettingsFrame actor={actor} section="people">
-        {null}
-      </SettingsFrame>
-    )
+  if (!permits(actor, 'people.manage')) forbidden()
   const { id } = await params
   const [one, working] = await Promise.all([person(actor, id), teams(actor)])
   if (!one) notFound()

@@ -3,11 +3,13 @@ import { forbidden, notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { currentActor } from '@/app/_server/actor'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { ButtonLink } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
 import { PageHeader } from '@/app/_ui/page-header'
 import { formatter, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
 import { permits } from '@/lib/identity/shared'
-import { importableSurveys, importById } from '@/lib/integrations'
+import { importableSurveys, importById, uploadWaits } from '@/lib/integrations'
 import { isRefusal } from '@/lib/kit/refusal'
 import { Mapping } from './_parts/mapping'
 import { Preview } from './_parts/preview'
@@ -44,7 +46,15 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
         note={sizeOf(its.bytes, f)}
         above={<Breadcrumb label={t('imports.above')} items={crumbs} />}
       />
-      {editable ? (
+      {editable && !uploadWaits(id) ? (
+        <div className="px-4 tablet:px-5">
+          <Empty title={t('imports.title')} text={t('refusal.import.fileGone')}>
+            <ButtonLink variant="primary" href="/surveys/import">
+              {t('imports.another')}
+            </ButtonLink>
+          </Empty>
+        </div>
+      ) : editable ? (
         <div className="grid gap-8 px-4 pb-10 tablet:px-5 desk:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
           <Mapping actor={actor} its={its} surveys={surveys} zone={house?.timeZone ?? 'UTC'} />
           <Suspense key={JSON.stringify([its.mapping, its.survey])} fallback={<Reading words={t('imports.reading')} />}>
