@@ -128,7 +128,8 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
     tx.insert(surveys).values(ofSurvey(draft, 'draft')),
     tx.insert(surveys).values(ofSurvey(survey, 'live')),
     tx.insert(imports).values({
-      ...{ id: imported, surveyId: world.surveys.nps.id, fileName: 'a.csv', state: 'uploaded', bytes: 1, rows: 0 },
+      ...{ id: imported, surveyId: world.surveys.nps.id, fileName: 'a.csv', state: 'uploaded', bytes: 6, rows: 0 },
+      mapping: { columns: { score: 'NPS' }, scale: { min: 0, max: 10 } },
       ...{ imported: 0, duplicates: 0, rejected: 0, tickets: 0, createdAt: at },
     }),
   ])
