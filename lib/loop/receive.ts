@@ -16,7 +16,7 @@ import { assigneeOf } from './assignee'
 import { type Configuration, configuration } from './configuration'
 import { type Person, personOf } from './people'
 import { findInvitation, findJoinable, occurrencesSoFar } from './reading'
-import { findReplay, type Keys, keysOf, replayOf } from './replay'
+import { findReplay, type Keys, keysOf } from './replay'
 import type { Received } from './shared'
 import { persistently } from './stale'
 
@@ -82,7 +82,14 @@ async function take(
     ...record(facts, now),
     ...tallyWrites([countedOf(row, causes, 1)]),
   ])
-  return { ...replayOf({ ...row, number: standing.ticket?.number ?? null }, config), replay: false }
+  return {
+    id: row.id,
+    category: row.category,
+    touchpoint: row.touchpointId ? (config.touchpointById.get(row.touchpointId)?.slug ?? null) : null,
+    ticket: standing.ticket && { id: standing.ticket.id, number: standing.ticket.number },
+    receivedAt: row.receivedAt.toISOString(),
+    replay: false,
+  }
 }
 
 type Standing = { ticket: Pick<TicketRow, 'id' | 'number'> | null; writes: Step[] }
