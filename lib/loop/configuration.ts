@@ -45,7 +45,7 @@ type Kept = { at: number; value: Configuration | null; asking: Promise<Configura
 const looksEveryMs = 250
 
 const versionNow = prepared('configuration version', (reader) =>
-  reader.select({ version: versions.version }).from(versions).limit(1),
+  reader.select({ version: versions.version }).from(versions),
 )
 
 /**

