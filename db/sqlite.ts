@@ -22,15 +22,12 @@ type Result = { waiting: Waiting; rows: Rows[] } | { waiting: Waiting; error: un
 const patience = 10_000
 const largestGroup = 400
 const mostTurns = 6
-/** Milliseconds for which reads may go on seeing the same state; what another process wrote is seen after. */
-const longestSnapshot = 10
 
 /** Opens the file: durable (`synchronous=FULL`, asserted), reads at once, writes in groups that share one fsync. */
 export function openSqlite(path: string) {
   const file = new Database(path)
   prepareConnection(file)
-  const snapshot = snapshotOf(file)
-  const drizzled = drizzle(readingTogether(file, snapshot), { schema, casing: 'snake_case' }) as unknown as Db & Tx
+  const drizzled = drizzle(file, { schema, casing: 'snake_case' }) as unknown as Db & Tx
   const run = runner(file, drizzled)
   const queue: Waiting[] = []
   let planned = false
@@ -64,7 +61,6 @@ export function openSqlite(path: string) {
   function flush() {
     const group = queue.splice(0, largestGroup)
     let results: Result[] = []
-    snapshot.close()
     try {
       begin.run()
       for (const waiting of group) results.push(perform(waiting, group.length > 1))
@@ -114,62 +110,14 @@ export function openSqlite(path: string) {
     db: drizzled as Db,
     atomically,
     raw: async (sql: string, ...params: unknown[]): Promise<Rows> => {
-      snapshot.close()
       const statement = file.prepare(sql)
       return statement.reader ? (statement.all(...params) as Rows) : [{ changes: statement.run(...params).changes }]
     },
     close: async () => {
       while (queue.length > 0) flush()
-      snapshot.close()
       file.close()
     },
   }
-}
-
-type Snapshot = { open: () => void; close: () => void }
-
-// Reads share one read transaction until the next commit of ours, ten milliseconds at most: to begin one takes and gives
-// back the locks of the file, which costs ten times the look itself. Our own writes are always seen: a commit ends it first.
-function snapshotOf(file: Database.Database): Snapshot {
-  const begin = file.prepare('begin')
-  const commit = file.prepare('commit')
-  let isOpen = false
-  let timer: NodeJS.Timeout | null = null
-  const close = () => {
-    if (!isOpen) return
-    isOpen = false
-    if (file.open && file.inTransaction) commit.run()
-  }
-  const open = () => {
-    if (isOpen || file.inTransaction) return
-    begin.run()
-    isOpen = true
-    if (timer) return
-    timer = setTimeout(() => {
-      timer = null
-      close()
-    }, longestSnapshot).unref()
-  }
-  return { open, close }
-}
-
-// The client as drizzle sees it: every statement that only reads opens the shared snapshot first.
-function readingTogether(file: Database.Database, snapshot: Snapshot): Database.Database {
-  const prepare = (sql: string) => {
-    const statement = file.prepare(sql)
-    if (!statement.readonly || !statement.reader) return statement
-    const { all, get } = statement
-    statement.all = (...given: unknown[]) => {
-      snapshot.open()
-      return all.apply(statement, given)
-    }
-    statement.get = (...given: unknown[]) => {
-      snapshot.open()
-      return get.apply(statement, given)
-    }
-    return statement
-  }
-  return new Proxy(file, { get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)) })
 }
 
 /** Durability and safety of every connection to the file, asserted: better-sqlite3 opens later connections with NORMAL. */
