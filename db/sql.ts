@@ -10,17 +10,9 @@ export const countWhere = (condition: SQL): SQL<number> =>
 /** Sums a column; 0 when there is none. */
 export const sumOf = (column: AnyColumn | SQL): SQL<number> => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
-/** A folded column begins with the folded text. */
-export const startsWith = (column: AnyColumn, folded: string): SQL =>
-  sql`${column} like ${`${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
-
 /** A folded column contains the folded text. */
 export const contains = (column: AnyColumn, folded: string): SQL =>
   sql`${column} like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
-
-/** The larger of two numbers: `max(a, b)` on SQLite, `greatest` on PostgreSQL, said once for both. */
-export const atLeast = (value: SQL, floor: number): SQL =>
-  sql`case when ${value} < ${floor} then ${floor} else ${value} end`
 
 /** A text column said so that no index on it is chosen: where another index of the query is the short way. */
 export const unindexed = (column: AnyColumn): SQL => sql`${column} || ''`

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { findActorBySession, sessionIdOf } from '@/lib/identity'
-import { demand, type Permission, permits, type UserActor } from '@/lib/identity/shared'
+import { type Permission, permits, type UserActor } from '@/lib/identity/shared'
 import { now } from '@/lib/kit/clock'
 
 /** The signed-in person of this request, or null; the session row is looked up every time. The only reader of cookies. */
@@ -20,11 +20,4 @@ export async function currentActor(): Promise<UserActor> {
 export async function actorWho(permission: Permission): Promise<{ actor: UserActor; may: boolean }> {
   const actor = await currentActor()
   return { actor, may: permits(actor, permission) }
-}
-
-/** For actions: the signed-in person, or the refusal `identity.unauthenticated`; `identity.forbidden` without the permission. */
-export async function demandActor(permission?: Permission): Promise<UserActor | null> {
-  const actor = await optionalActor()
-  if (actor && permission) demand(actor, permission)
-  return actor
 }

@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import { db } from '@/db'
 import { prepared } from '@/db/prepared'
 import {
@@ -108,7 +108,3 @@ async function build(version: number): Promise<Configuration | null> {
     plan: compile(rules),
   }
 }
-
-/** Recovery surveys by id, for the answers of customers who were asked again. */
-export const surveyById = async (id: string) =>
-  (await db.select().from(surveys).where(eq(surveys.id, id)).limit(1))[0] ?? null
