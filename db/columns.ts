@@ -16,6 +16,8 @@ const postgres = {
   flag: pg.boolean,
   instant: pg.customType<{ data: Date; driverData: unknown }>({ dataType: () => 'bigint', ...millis }),
   json: pg.jsonb,
+  /** Raw bytes: mail as it came, files as they were given. */
+  bytes: pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' }),
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
@@ -30,6 +32,7 @@ const sqlite = {
   flag: () => lite.integer({ mode: 'boolean' }),
   instant: lite.customType<{ data: Date; driverData: unknown }>({ dataType: () => 'integer', ...millis }),
   json: () => lite.text({ mode: 'json' }),
+  bytes: lite.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob' }),
   index: lite.index,
   uniqueIndex: lite.uniqueIndex,
   primaryKey: lite.primaryKey,
@@ -37,7 +40,7 @@ const sqlite = {
 
 // The only cast in the data layer. Both sets answer to the same names and yield the same JavaScript values; PostgreSQL
 // lends its types because its builders offer nothing that can be called without `await`.
-export const { table, text, integer, big, real, flag, instant, json, index, uniqueIndex, primaryKey } =
+export const { table, text, integer, big, real, flag, instant, json, bytes, index, uniqueIndex, primaryKey } =
   engine === 'postgres' ? postgres : (sqlite as unknown as typeof postgres)
 
 /** For an index that only holds the rows that have this value. */

@@ -9,8 +9,8 @@ const below = {
   identity: [...ground, 'lib/i18n', 'lib/events', 'lib/jobs', 'lib/mail'],
   tickets: [...ground, 'lib/events', 'lib/jobs', 'lib/identity', 'lib/journeys', 'lib/customers', 'lib/surveys'],
 }
-const domains = ['identity', 'journeys', 'customers', 'surveys', 'tickets', 'followups', 'rules', 'loop', 'insights']
-  .concat('integrations', 'sample', 'setup')
+const domains = ['identity', 'journeys', 'customers', 'surveys', 'tickets', 'inbox', 'followups', 'rules', 'loop']
+  .concat('insights', 'desk', 'integrations', 'sample', 'setup')
   .map((name) => `lib/${name}`)
 const everyDoor = [...ground, 'lib/i18n', 'lib/jobs', 'lib/events', 'lib/mail', ...domains]
 
@@ -26,7 +26,11 @@ const plan: Record<string, string[]> = {
   'lib/customers': [...ground, 'lib/i18n', 'lib/events', 'lib/jobs', 'lib/identity'],
   'lib/surveys': [...below.identity, 'lib/identity', 'lib/journeys', 'lib/customers'],
   'lib/tickets': below.tickets,
-  'lib/followups': [...below.tickets, 'lib/i18n', 'lib/mail', 'lib/tickets'],
+  // Mail that comes in: kept, read, sorted. What it means for a ticket is said in followups.
+  'lib/inbox': [...below.mail, 'lib/mail', 'lib/identity'],
+  'lib/followups': [...below.tickets, 'lib/i18n', 'lib/mail', 'lib/inbox', 'lib/tickets'],
+  // The place where agents work: views, macros, bulk work, drafts, presence. It acts through the rooms below.
+  'lib/desk': [...below.tickets, 'lib/i18n', 'lib/mail', 'lib/tickets', 'lib/followups'],
   'lib/rules': [...below.tickets, 'lib/tickets', 'lib/followups'],
   'lib/loop': [...below.tickets, 'lib/tickets', 'lib/followups', 'lib/rules'],
   'lib/insights': [...below.tickets, 'lib/mail', 'lib/tickets', 'lib/followups'],

@@ -1,5 +1,5 @@
 import { flag, index, instant, integer, table, text, uniqueIndex } from '../columns'
-import { messageKinds } from '../words/followups'
+import { messageKinds, standings } from '../words/followups'
 import { categories, solvedAnswers } from '../words/surveys'
 import { outcomes } from '../words/tickets'
 
@@ -18,6 +18,20 @@ export const messages = table(
     visible: flag().notNull(),
     createdAt: instant().notNull(),
     erasedAt: instant(),
+    /** Of a mail that came: its row, who sent it and what stood above it. */
+    inboundId: text(),
+    fromAddress: text(),
+    fromName: text(),
+    standing: text({ enum: standings }),
+    subject: text(),
+    /** Character of `text` where what is quoted begins; null: nothing is. */
+    quoteAt: integer(),
+    /** There is HTML to show, too. */
+    hasHtml: flag(),
+    /** Of an out-of-office note: the day they are back. */
+    returnsAt: instant(),
+    /** Taken back before it left. */
+    withdrawnAt: instant(),
   },
   (t) => [index('messages_ticket').on(t.ticketId, t.createdAt)],
 )

@@ -37,6 +37,8 @@ export const users = table(
     lastAssignedAt: instant(),
     absentUntil: instant(),
     shortcuts: flag().notNull(),
+    /** How this person likes the desk: remapped keys, density, columns. */
+    preferences: json().$type<Record<string, unknown>>(),
     createdAt: instant().notNull(),
     version: integer().notNull(),
   },

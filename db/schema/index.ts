@@ -1,4 +1,5 @@
 export * from './customers'
+export * from './desk'
 export * from './events'
 export * from './followups'
 export * from './identity'

@@ -112,6 +112,9 @@ export const tickets = table(
     verdictAt: instant(),
     attention: text(),
     customerSpokeAt: instant(),
+    /** Out of the working views until then, or until the customer speaks. Its clocks run on. */
+    snoozedUntil: instant(),
+    snoozedBy: text(),
     version: integer().notNull(),
   },
   (t) => [
@@ -131,6 +134,7 @@ export const tickets = table(
     index('tickets_ask').on(t.askAt).where(present(t.askAt)),
     index('tickets_verdict_due').on(t.verdictDueAt).where(present(t.verdictDueAt)),
     index('tickets_waiting').on(t.waitingUntil).where(present(t.waitingUntil)),
+    index('tickets_snoozed').on(t.snoozedUntil).where(present(t.snoozedUntil)),
   ],
 )
 

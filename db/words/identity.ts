@@ -10,6 +10,7 @@ export const scopes = [
   'customers:write',
   'journeys:read',
   'insights:read',
+  'mail:write',
   'admin',
 ] as const
 export type Scope = (typeof scopes)[number]

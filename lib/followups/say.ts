@@ -4,6 +4,9 @@ import type { MessageRow } from './reading'
 
 const insertMessage = frozen(messages)
 
+type Said = Pick<MessageRow, 'id' | 'ticketId' | 'kind' | 'authorKind' | 'authorId' | 'text' | 'letterId' | 'visible'>
+/** What only a mail that came has. */
+type Mailed = Partial<Omit<MessageRow, keyof Said | 'createdAt' | 'erasedAt' | 'withdrawnAt'>>
+
 /** The write that puts words on a ticket. */
-export const say = (row: Omit<MessageRow, 'erasedAt' | 'createdAt'>, now: Date): Filled =>
-  insertMessage({ ...row, createdAt: now, erasedAt: null })
+export const say = (row: Said & Mailed, now: Date): Filled => insertMessage({ ...row, createdAt: now, erasedAt: null })

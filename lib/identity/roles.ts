@@ -55,5 +55,7 @@ export const scopeTable: Record<Scope, readonly Permission[]> = {
   'customers:write': ['customers.read', 'customers.edit', 'customers.erase'],
   'journeys:read': [],
   'insights:read': ['figures.read'],
+  // Hands received mail in at the door for raw messages; reads nothing.
+  'mail:write': [],
   admin: permissions,
 }

@@ -42,6 +42,7 @@ export type Env = {
   secret: string
   smtpUrl: string | null
   mailFrom: string | null
+  imapUrl: string | null
   trustedProxies: string[]
   adminEmail: string | null
   adminPassword: string | null
@@ -72,6 +73,7 @@ export function parse(variables: Record<string, string | undefined>): Env {
     secret: its.LAZO_SECRET ?? keptSecret(dataDir),
     smtpUrl: its.SMTP_URL ?? null,
     mailFrom: its.MAIL_FROM ?? null,
+    imapUrl: its.IMAP_URL ?? null,
     trustedProxies: its.TRUSTED_PROXIES?.split(/[\s,]+/).filter(Boolean) ?? [],
     adminEmail: its.LAZO_ADMIN_EMAIL ?? null,
     adminPassword: its.LAZO_ADMIN_PASSWORD ?? null,

@@ -28,6 +28,15 @@ const prefixes = {
   initiative: 'ini',
   event: 'evt',
   job: 'job',
+  inbound: 'inb',
+  attachment: 'fil',
+  bounce: 'bou',
+  notice: 'ntc',
+  task: 'tsk',
+  gesture: 'ges',
+  view: 'vie',
+  macro: 'mac',
+  bulk: 'bul',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -14,11 +14,11 @@ export type Rows = {
   clocks: Row<typeof schema.slaClocks>[]
   attempts: Row<typeof schema.contactAttempts>[]
   tags: Row<typeof schema.ticketTags>[]
-  messages: Row<typeof schema.messages>[]
-  letters: Row<typeof schema.letters>[]
+  messages: (typeof schema.messages.$inferInsert)[]
+  letters: (typeof schema.letters.$inferInsert)[]
   recoveries: Row<typeof schema.recoveries>[]
   events: Row<typeof schema.events>[]
-  suppressions: Row<typeof schema.suppressions>[]
+  suppressions: (typeof schema.suppressions.$inferInsert)[]
 }
 
 export type Person = { id: string; name: string; role: string; teams: string[] }

@@ -100,6 +100,8 @@ export function openTicket(opening: Opening, now: Date): Opened {
     waitingSince: null,
     waitingUntil: null,
     waitingReason: null,
+    snoozedUntil: null,
+    snoozedBy: null,
     resolvedAt: null,
     resolvedBy: null,
     closedAt: null,

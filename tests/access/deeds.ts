@@ -1,6 +1,10 @@
 import { admins, type DeedLine, editors, inFile, insiders, leads, workers } from './deed'
+import { deskDeeds } from './deeds-desk'
 import { journeyDeeds } from './deeds-journeys'
+import { mailDeeds } from './deeds-mail'
 import { settingsDeeds } from './deeds-settings'
+import { ticketDeeds } from './deeds-ticket'
+import { viewsDeeds } from './deeds-views'
 import type { Things } from './scene'
 import { desk } from './words'
 
@@ -75,6 +79,10 @@ export const deeds: DeedLine[] = [
   importing('start', editors, 'house', (its) => ({ id: its.import }), { never: 'the file is not there' }),
   importing('drop', editors, 'house', (its) => ({ id: its.import })),
 
+  ...viewsDeeds,
+  ...deskDeeds,
+  ...ticketDeeds,
+  ...mailDeeds,
   ...journeyDeeds,
   ...settingsDeeds,
 ]

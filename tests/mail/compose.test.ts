@@ -35,6 +35,9 @@ const letter = (its: Partial<Letter> = {}): Letter => ({
   createdAt: now,
   updatedAt: now,
   sentAt: null,
+  bouncedAt: null,
+  bounceStatus: null,
+  diagnostic: null,
   ...its,
 })
 const message = (its: Partial<Message> = {}): Message => ({

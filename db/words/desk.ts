@@ -1,0 +1,19 @@
+/** Who sees a view or a macro: its owner, a team, everybody at the desk. */
+export const sharings = ['own', 'team', 'all'] as const
+export type Sharing = (typeof sharings)[number]
+export const bulkStates = ['waiting', 'running', 'done', 'cancelled', 'undoing', 'undone'] as const
+export type BulkState = (typeof bulkStates)[number]
+export const bulkItemStates = ['waiting', 'changed', 'skipped', 'undone', 'kept'] as const
+export type BulkItemState = (typeof bulkItemStates)[number]
+export const draftKinds = ['reply', 'note'] as const
+export type DraftKind = (typeof draftKinds)[number]
+export const doings = ['viewing', 'replying', 'noting'] as const
+export type Doing = (typeof doings)[number]
+export const noticeKinds = ['mention', 'assigned', 'watched', 'woken', 'bulk_done', 'mail_failed', 'approval'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+export const gestureTypes = ['refund', 'discount', 'replacement', 'credit', 'gift', 'apology', 'other'] as const
+export type GestureType = (typeof gestureTypes)[number]
+export const linkKinds = ['split', 'merged', 'related', 'follow_up'] as const
+export type LinkKind = (typeof linkKinds)[number]
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]

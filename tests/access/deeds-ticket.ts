@@ -1,0 +1,3 @@
+import type { DeedLine } from './deed'
+
+export const ticketDeeds: DeedLine[] = []
