@@ -1,4 +1,4 @@
-import { flag, index, instant, integer, table, text, uniqueIndex } from '../columns'
+import { flag, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../columns'
 import { messageKinds, standings } from '../words/followups'
 import { categories, solvedAnswers } from '../words/surveys'
 import { outcomes } from '../words/tickets'
@@ -34,6 +34,18 @@ export const messages = table(
     withdrawnAt: instant(),
   },
   (t) => [index('messages_ticket').on(t.ticketId, t.createdAt)],
+)
+
+/** Further addresses from which a ticket's customer writes, each added by a person: what comes from there are their words. */
+export const ticketAddresses = table(
+  'ticket_addresses',
+  {
+    ticketId: text().notNull(),
+    addressKey: text().notNull(),
+    addedBy: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ticketId, t.addressKey] })],
 )
 
 /** One row for each time a customer is asked again: rates and the conversion matrix read here. */
