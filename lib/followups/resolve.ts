@@ -1,6 +1,6 @@
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
-import { causeBy, commit, decideResolve } from '@/lib/tickets'
+import { causeBy, commit, type Decided, type Dossier, decideResolve } from '@/lib/tickets'
 import { customerOf, findTicket } from './find'
 import { letterTo, signerOf } from './letter'
 import { say } from './say'
@@ -15,6 +15,19 @@ import type { ResolveInput } from './shared'
 export async function resolve(actor: Actor, ticketId: string, input: ResolveInput, now: Date): Promise<{ id: string }> {
   demand(actor, 'tickets.work')
   const dossier = await findTicket(actor, ticketId, input.version)
+  const { messageId, ...decided } = await resolveOn(actor, dossier, input, now)
+  await commit(ticketId, decided.steps)
+  return { id: messageId }
+}
+
+/** The same as a decision, for a list of several. Refuses what `resolve` refuses. */
+export async function resolveOn(
+  actor: Actor,
+  dossier: Dossier,
+  input: Omit<ResolveInput, 'version'>,
+  now: Date,
+): Promise<Decided & { messageId: string }> {
+  const { id: ticketId } = dossier.ticket
   const rootCause = input.rootCause ? await causeBy(input.rootCause) : null
   const { actionTaken, summary, contact } = input
   const resolution = { rootCause, actionTaken, summary, contact: contact ?? undefined }
@@ -22,7 +35,7 @@ export async function resolve(actor: Actor, ticketId: string, input: ResolveInpu
   const customer = await customerOf(dossier.ticket)
   const ids = { messageId: newId('message'), letterId: newId('letter') }
   const told = decided.ticket.status === 'resolved' && dossier.reach.email && customer?.email
-  await commit(ticketId, [
+  const steps = [
     ...decided.steps,
     ...(decided.ticket.summary
       ? [
@@ -42,6 +55,6 @@ export async function resolve(actor: Actor, ticketId: string, input: ResolveInpu
         ]
       : []),
     ...(told ? letterTo({ ...customer, email: told }, dossier, 'summary', ids, signerOf(actor), now) : []),
-  ])
-  return { id: ids.messageId }
+  ]
+  return { ...decided, steps, messageId: ids.messageId }
 }

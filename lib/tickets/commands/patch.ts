@@ -8,7 +8,8 @@ import { toPriority, toRootCause, toTeam, toTouchpoint } from './properties'
 import { toTags } from './say'
 import { decideStatus } from './status'
 
-type Move = (dossier: Dossier) => Decided | Promise<Decided>
+/** One decision of several in a list. */
+export type Move = (dossier: Dossier) => Decided | Promise<Decided>
 
 /**
  * Changes several properties in one list: all of them or none, each with its own fact. Team comes before assignee, status
@@ -19,7 +20,8 @@ export async function patchTicket(actor: Actor, id: string, input: PatchInput, n
   return work(actor, id, input.version, (dossier) => inTurn(dossier, movesOf(actor, input, now)))
 }
 
-function movesOf(actor: Actor, input: PatchInput, now: Date): Move[] {
+/** What a change of several properties decides, in turn. */
+export function movesOf(actor: Actor, input: PatchInput, now: Date): Move[] {
   const { team, touchpoint, assignee, priority, rootCause, tags, status } = input
   return [
     ...(team === undefined ? [] : [(at: Dossier) => toTeam(actor, at, team, now)]),
@@ -32,7 +34,8 @@ function movesOf(actor: Actor, input: PatchInput, now: Date): Move[] {
   ]
 }
 
-async function inTurn(dossier: Dossier, moves: Move[]): Promise<Decided> {
+/** One decision after another, each upon the one before, in one list. */
+export async function inTurn(dossier: Dossier, moves: Move[]): Promise<Decided> {
   let decided = unchanged(dossier)
   for (const move of moves) {
     const next = await move(decided.dossier)

@@ -24,21 +24,7 @@ const deleteTag = freeze('delete tag', (tx) =>
 /** Writes a note that only the team reads; on any ticket, whatever its status. Refuses `ticket.unknown`. */
 export async function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
-  const message = newId('message')
-  const row = {
-    id: message,
-    ticketId: id,
-    kind: 'note' as const,
-    authorKind: actor.kind,
-    authorId: actor.id,
-    text,
-    letterId: null,
-    visible: false,
-    createdAt: now,
-    erasedAt: null,
-  }
-  const noted = { fact: 'noted', by: actor, payload: { message }, rows: [insertMessage(row)] }
-  return work(actor, id, undefined, (dossier) => change(dossier, noted, now), { patient: true })
+  return work(actor, id, undefined, (dossier) => toNote(actor, dossier, text, now), { patient: true })
 }
 
 /** Sets a ticket's tags, each as a slug. Refuses `ticket.unknown`, `ticket.stale`. */
@@ -61,6 +47,25 @@ export async function settleAttention(actor: Actor, id: string, input: ReopenInp
   )
 }
 
+/** The same as a decision, for a list of several. */
+export function toNote(actor: Actor, dossier: Dossier, text: string, now: Date): Decided {
+  const message = newId('message')
+  const row = {
+    id: message,
+    ticketId: dossier.ticket.id,
+    kind: 'note' as const,
+    authorKind: actor.kind,
+    authorId: actor.id,
+    text,
+    letterId: null,
+    visible: false,
+    createdAt: now,
+    erasedAt: null,
+  }
+  return change(dossier, { fact: 'noted', by: actor, payload: { message }, rows: [insertMessage(row)] }, now)
+}
+
+/** The whole set of tags as a decision, for a list of several. */
 export async function toTags(actor: Actor, dossier: Dossier, tags: string[], now: Date): Promise<Decided> {
   const { id } = dossier.ticket
   const rows = await db.select({ tag: ticketTags.tag }).from(ticketTags).where(eq(ticketTags.ticketId, id))
