@@ -129,6 +129,9 @@ export const mailboxes = table('mailboxes', {
   /** A code, never a server's words. */
   error: text(),
   fetched: big().notNull(),
+  /** Who reads it, so that of several processes one does; the word of that process, and until when it holds. */
+  lease: text(),
+  leasedUntil: instant(),
 })
 
 /** What came back, one row for each report: three soft ones in 14 days count like a hard one. */
