@@ -9,7 +9,20 @@ import type { AttemptRow } from '../row'
 /** The state of a letter, without its words. */
 export type LetterState = Pick<
   typeof letters.$inferSelect,
-  'id' | 'kind' | 'state' | 'error' | 'resent' | 'via' | 'attempts' | 'createdAt' | 'sentAt' | 'messageRowId'
+  | 'id'
+  | 'kind'
+  | 'state'
+  | 'error'
+  | 'resent'
+  | 'via'
+  | 'attempts'
+  | 'createdAt'
+  | 'sentAt'
+  | 'messageRowId'
+  | 'notBefore'
+  | 'bouncedAt'
+  | 'bounceStatus'
+  | 'diagnostic'
 >
 export type MessageOn = Omit<typeof messages.$inferSelect, 'ticketId'> & { letter: LetterState | null }
 export type Happened = Omit<Event, 'announced' | 'subjectKind' | 'subjectId'>
@@ -28,6 +41,8 @@ export type Said = {
 
 export async function saidOn(ticketId: string, attempts: AttemptRow[]): Promise<Said> {
   const { id, kind, state, error, resent, via, attempts: tries, createdAt, sentAt, messageRowId } = letters
+  const { notBefore, bouncedAt, bounceStatus, diagnostic } = letters
+  const outcome = { error, resent, via, attempts: tries, notBefore, bouncedAt, bounceStatus, diagnostic }
   const [said, sent, happened, asked] = await Promise.all([
     db
       .select()
@@ -35,7 +50,7 @@ export async function saidOn(ticketId: string, attempts: AttemptRow[]): Promise<
       .where(eq(messages.ticketId, ticketId))
       .orderBy(asc(messages.createdAt), asc(messages.id)),
     db
-      .select({ id, kind, state, error, resent, via, attempts: tries, createdAt, sentAt, messageRowId })
+      .select({ id, kind, state, ...outcome, createdAt, sentAt, messageRowId })
       .from(letters)
       .where(eq(letters.ticketId, ticketId))
       .orderBy(asc(createdAt), asc(id)),
