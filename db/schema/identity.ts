@@ -14,6 +14,8 @@ export const organization = table('organization', {
   contactDefault: flag().notNull(),
   /** Above this annual value (minor units of `currency`) a ticket is one priority up. */
   valueThreshold: big(),
+  /** A gesture that costs more (minor units of `currency`) needs a lead; null: none does. */
+  gestureLimit: big(),
   /** True while the sample company is loaded: every page says so. */
   sample: flag().notNull(),
   createdAt: instant().notNull(),
