@@ -1,1 +1,14 @@
-export {}
+export type { Authentication, Bounced, Classified, Tag } from './classified'
+export type { Inbound, InboxDesk, Outcome, ReadMail } from './desk'
+export { type Arriving, type Kept, keep, keptOfTooLarge, largestMail, storeBlob } from './keep'
+export type { Parsed, ParsedFile, Party, RecipientReport, Report } from './parsed'
+export {
+  blobBytes,
+  filesOf,
+  inboundById,
+  rawOf,
+  type UnmatchedFilter,
+  unmatchedCount,
+  unmatchedPage,
+} from './queries'
+export { type MailboxState, mailboxState } from './state'
