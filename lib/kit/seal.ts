@@ -48,6 +48,10 @@ export const derivedKey = (use: string): string => keyFor(`derived:${use}`).toSt
 export const shortMac = (use: string, text: string): string =>
   base32(createHmac('sha256', keyFor(use)).update(text).digest().subarray(0, 10))
 
+/** Whether two MACs are one, in a time that says nothing of where they differ. */
+export const sameMac = (given: string, right: string): boolean =>
+  given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right))
+
 /** 160 random bits, base64url: for tokens that are stored hashed. */
 export const randomToken = (): string => randomBytes(20).toString('base64url')
 

@@ -1,8 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { env } from '@/lib/kit/env'
-import { randomToken, shortMac } from '@/lib/kit/seal'
+import { shortMac } from '@/lib/kit/seal'
 import { oneLine, type Sender } from './address'
-import type { Letter, Message } from './message'
+import type { Enclosure, Letter, Message } from './message'
+import { newMessageId } from './message-id'
+import { tagOf } from './tag'
 import { threadOf } from './thread'
 
 /** A letter as it leaves. */
@@ -16,7 +18,7 @@ export async function compose(
   earlier: string[],
   now: Date,
 ): Promise<Bytes> {
-  const messageId = messageIdOf(letter, sender.domain)
+  const messageId = newMessageId(letter, sender.domain)
   const { inReplyTo, references } = threadOf(earlier)
   const reply = sender.tagged?.(tagOf('reply', letter.id))
   const built = await new MailComposer({
@@ -29,6 +31,7 @@ export async function compose(
     date: now,
     text: message.text,
     html: message.html,
+    attachments: message.attachments?.map(enclosed) ?? [],
     headers: headersOf(letter, message, sender),
     newline: 'win',
     disableFileAccess: true,
@@ -39,22 +42,19 @@ export async function compose(
   return { raw: built.toString('utf8'), messageId, inReplyTo }
 }
 
+/** A name is data: no path, no line break, no more than a mailbox shows. */
+const enclosed = ({ name, mediaType, bytes, contentId }: Enclosure) => ({
+  filename: oneLine(name).replaceAll(/[\\/]/g, '-').slice(0, 150) || 'file',
+  contentType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(mediaType) ? mediaType : 'application/octet-stream',
+  content: Buffer.from(bytes),
+  ...(contentId
+    ? { cid: contentId.replaceAll(/[^\w.@-]/g, ''), contentDisposition: 'inline' as const }
+    : { contentDisposition: 'attachment' as const }),
+})
+
 /** The envelope's sender: a bounce to it names its letter, where the mailbox takes tags (VERP). */
 export const envelopeFrom = (letter: Letter, sender: Sender): string =>
   sender.tagged?.(tagOf('bounce', letter.id)) ?? sender.address
-
-/** The word after the plus sign: purpose, letter, MAC. */
-const tagOf = (purpose: 'reply' | 'bounce', letterId: string): string =>
-  `${purpose.charAt(0)}${letterId.slice(4)}${shortMac(`mail ${purpose}`, letterId)}`
-
-function messageIdOf(letter: Letter, domain: string): string {
-  const word = randomToken()
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .slice(0, 12)
-    .toLowerCase()
-  const name = `t${letter.ticketId?.slice(4) ?? '0'}.m${letter.id.slice(4)}.${word}`
-  return `<${name}.${shortMac('message id', name)}@${domain}>`
-}
 
 function headersOf(letter: Letter, message: Message, sender: Sender): Record<string, string> {
   return {

@@ -5,6 +5,9 @@ import type { LetterKind, LetterReason } from './shared'
 /** A row of `letters`. */
 export type Letter = typeof letters.$inferSelect
 
+/** A file that goes with a letter; one with a `contentId` stands in its html as `cid:…`. */
+export type Enclosure = { name: string; mediaType: string; bytes: Uint8Array; contentId?: string }
+
 /** What a letter says when its moment comes. */
 export type Message = {
   subject: string
@@ -14,6 +17,7 @@ export type Message = {
   from: string
   /** Where one POST stops such letters (RFC 8058); null on letters from person to person. */
   unsubscribe: string | null
+  attachments?: Enclosure[]
 }
 
 /**

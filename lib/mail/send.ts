@@ -1,6 +1,4 @@
-import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { atomically, must } from '@/db'
-import { prepared } from '@/db/prepared'
 import { letters } from '@/db/schema'
 import { after } from '@/lib/kit/clock'
 import { env } from '@/lib/kit/env'
@@ -10,6 +8,7 @@ import { senderOf } from './address'
 import { judge, pause, unknownWait } from './answers'
 import { channel } from './channel'
 import { type Bytes, compose, envelopeFrom } from './compose'
+import { earlierIds } from './earlier'
 import type { Desk, Desks, Letter, Message } from './message'
 import { letterById } from './queries'
 import { asItWas, putBack, settleCancelled, settleFailed, settleSent } from './settle'
@@ -51,7 +50,7 @@ function waitFor(letter: Letter, now: Date): Date | null {
 async function reasonAgainst(letter: Letter, desk: Desk, now: Date): Promise<LetterReason | null> {
   const key = emailKey(letter.toAddress)
   if (!key) return 'no_address'
-  if (letter.automatic && (await suppressionOf(key))) return 'suppressed'
+  if (letter.automatic && (await suppressionOf(key, now))) return 'suppressed'
   return desk.still(letter, now)
 }
 
@@ -63,28 +62,6 @@ async function write(letter: Letter, desk: Desk, now: Date): Promise<Paper> {
   const sender = senderOf(env().mailFrom, env().baseUrl)
   return { subject, text, html, ...(await compose(letter, message, sender, await earlierIds(letter), now)) }
 }
-
-async function earlierIds(letter: Letter): Promise<string[]> {
-  if (!letter.ticketId) return []
-  const rows = await readEarlier({ ticket: letter.ticketId, to: letter.toAddress, letter: letter.id })
-  return rows.flatMap(({ id }) => (id ? [id] : []))
-}
-
-const readEarlier = prepared('earlier letters', (read) =>
-  read
-    .select({ id: letters.messageId })
-    .from(letters)
-    .where(
-      and(
-        eq(letters.ticketId, sql.placeholder('ticket')),
-        eq(letters.toAddress, sql.placeholder('to')),
-        isNotNull(letters.messageId),
-        ne(letters.id, sql.placeholder('letter')),
-        isNotNull(letters.sentAt),
-      ),
-    )
-    .orderBy(asc(letters.sentAt), asc(letters.id)),
-)
 
 /** Takes the letter for this attempt, its bytes stored with it; null when another took it first. */
 async function claim(letter: Letter, paper: Partial<Paper> & { resent: boolean }, now: Date): Promise<Letter | null> {

@@ -10,11 +10,17 @@ export const letterReasons = [
   'unknown_outcome',
   'auth',
   'tls',
+  /** Too much automatic mail left in a minute: it waits until a person looks or it calms. */
+  'breaker',
   // Failed for good.
   'rejected_address',
   'rejected_message',
   'too_long',
   'unwritable',
+  // Came back.
+  'bounced_address',
+  'bounced_for_now',
+  'bounced_policy',
   // No longer true when its moment came.
   'suppressed',
   'opted_out',
@@ -27,6 +33,11 @@ export const letterReasons = [
   'recent',
   'survey_closed',
   'by_hand',
+  // Loops and floods that the gate stops.
+  'own_address',
+  'no_reply_address',
+  'cap_ticket',
+  'cap_total',
 ] as const
 export type LetterReason = (typeof letterReasons)[number]
 

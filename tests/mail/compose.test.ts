@@ -99,7 +99,7 @@ test('a mailbox that takes tags gets bounces and answers that name their letter;
 
 test('a thread keeps its first letter and as many of the latest as fit', () => {
   expect(threadOf([])).toEqual({ inReplyTo: null, references: [] })
-  expect(threadOf(['<a>'])).toEqual({ inReplyTo: '<a>', references: ['<a>'] })
+  expect(threadOf(['<a@x>'])).toEqual({ inReplyTo: '<a@x>', references: ['<a@x>'] })
   const ids = Array.from({ length: 200 }, (_, n) => `<${String(n).padStart(60, '0')}@x>`)
   const { inReplyTo, references } = threadOf(ids)
   expect([inReplyTo, references[0], references.at(-1)]).toEqual([ids[199], ids[0], ids[199]])
