@@ -48,6 +48,9 @@ export const letters = table(
     index('letters_ticket').on(t.ticketId).where(present(t.ticketId)),
     index('letters_customer').on(t.customerId).where(present(t.customerId)),
     index('letters_state').on(t.state, t.createdAt),
+    // What went to one address lately, and what left at all: the gate and the health page ask.
+    index('letters_to').on(t.toAddress, t.sentAt).where(present(t.sentAt)),
+    index('letters_sent').on(t.sentAt).where(present(t.sentAt)),
     uniqueIndex('letters_message').on(t.messageId).where(present(t.messageId)),
   ],
 )
@@ -62,6 +65,17 @@ export const suppressions = table('suppressions', {
   until: instant(),
   /** Enhanced status that brought it here. */
   status: text(),
+})
+
+/** The circuit breaker of automatic mail: one row, so that every process sees the same. */
+export const breakers = table('breakers', {
+  id: text().primaryKey(),
+  /** Automatic mail rests since then; null: it flows. */
+  trippedAt: instant(),
+  /** How many letters had left in the minute that tripped it. */
+  sent: integer().notNull(),
+  /** A person looked and let it flow: it does not trip before. */
+  trustedUntil: instant(),
 })
 
 /** Bytes by their SHA-256: mail as it came and files as they were given, in the database so that one backup holds all. */
