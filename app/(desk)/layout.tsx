@@ -9,9 +9,12 @@ import { now } from '@/lib/kit/clock'
 import { BottomBar } from './_parts/bottom-bar'
 import { waiting } from './_parts/counts'
 import { GoKeys } from './_parts/go-keys'
+import { keyChoice } from './_parts/key-choice'
 import { MailState } from './_parts/mail-state'
 import { journey, views, work } from './_parts/nav'
+import { saveKeys } from './_parts/preference-actions'
 import { Rail } from './_parts/rail'
+import { shortcutWords } from './_parts/shortcut-words'
 import { ThemeScript } from './_parts/theme-script'
 import { UserMenu } from './_parts/user-menu'
 
@@ -25,7 +28,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ])
   const places = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
   return (
-    <ShortcutProvider words={sheetWords(t)}>
+    <ShortcutProvider words={shortcutWords(t)} choice={await keyChoice(actor)} save={saveKeys}>
       <ThemeScript />
       <a className="skip" href="#main">
         {t('shell.skip')}
@@ -40,24 +43,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </div>
         <BottomBar actor={actor} sample={house?.sample ?? false} t={t} />
       </div>
-      <GoKeys
-        group={t('shell.keys.go')}
-        places={places.flatMap(({ go, href, label }) => (go ? [{ key: go, href, label: t(label) }] : []))}
-      />
+      <GoKeys places={places.flatMap(({ go, href }) => (go ? [{ deed: go, href }] : []))} />
       <Toaster label={t('shell.toasts')} closeLabel={t('common.close')} />
       <LiveRegion />
     </ShortcutProvider>
   )
 }
-
-const sheetWords = (t: ReturnType<typeof translator>) => ({
-  title: t('shell.keys.title'),
-  close: t('common.close'),
-  single: t('shell.keys.single'),
-  singleHint: t('shell.keys.singleHint'),
-  palette: t('shell.keys.palette'),
-  paletteNone: t('shell.keys.paletteNone'),
-})
 
 const menuWords = (t: ReturnType<typeof translator>) => ({
   profile: t('shell.user.profile'),

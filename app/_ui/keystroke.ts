@@ -1,12 +1,20 @@
 /** What was pressed, as shortcuts spell it: "j", "shift+j", "mod+k", "?", "enter", "arrowdown"; null for what is never ours. */
-export function keystroke(event: KeyboardEvent): string | null {
-  if (event.isComposing || event.altKey || event.repeat === undefined) return null
+export function keystroke(event: Pressed, mac = isMac()): string | null {
+  // Alt and AltGr write characters; Ctrl on a Mac moves in a line of text.
+  if (event.isComposing || event.altKey || (mac && event.ctrlKey)) return null
   const key = latin(event).toLowerCase()
-  if (['shift', 'control', 'meta', 'alt', 'dead', 'process'].includes(key)) return null
+  if (['shift', 'control', 'meta', 'alt', 'altgraph', 'capslock', 'dead', 'process', 'unidentified'].includes(key))
+    return null
   const name = key === ' ' ? 'space' : key
   const shift = event.shiftKey && (/^[a-z]$/.test(name) || name.length > 1)
-  return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${shift ? 'shift+' : ''}${name}`
+  const mod = mac ? event.metaKey : event.ctrlKey
+  if (!mac && event.metaKey) return null
+  return `${mod ? 'mod+' : ''}${shift ? 'shift+' : ''}${name}`
 }
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>
+
+export const isMac = () => typeof navigator !== 'undefined' && /Mac|iP/.test(navigator.userAgent)
 
 /** Whether the person is writing, choosing in a list or answering a dialog: then single keys belong to that. */
 export function occupied(target: EventTarget | null) {
@@ -19,7 +27,7 @@ export function occupied(target: EventTarget | null) {
 }
 
 /** "shift+e" → "⇧ E", "mod+enter" → "Ctrl ↵" ("⌘ ↵" on a Mac), "g t" → "G T". */
-export function keyNames(keys: string, mac: boolean) {
+export function keyNames(keys: string, mac = isMac()) {
   const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', shift: '⇧', enter: '↵', space: '␣', escape: 'Esc' }
   return keys
     .split(/[+ ]/)
@@ -28,5 +36,7 @@ export function keyNames(keys: string, mac: boolean) {
 }
 
 // The letter itself, so that AZERTY and QWERTZ work; its place on the board where the script has no Latin letters.
-const latin = (event: KeyboardEvent) =>
-  /^[^\x20-\x7e]$/.test(event.key) && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key
+function latin({ key, code }: Pressed) {
+  if (!/^[^\x20-\x7e]$/.test(key)) return key
+  return /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code)?.slice(1).find(Boolean) ?? key
+}

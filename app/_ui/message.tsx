@@ -4,24 +4,27 @@ import { Avatar } from './avatar'
 import { cx } from './cx'
 
 type MessageProps = {
+  /** To be led to by a link. */
+  id?: string
   author: string
   /** "a Ana Lucía", or the address it came from. */
   beside?: ReactNode
   time: ReactNode
   /** "Enviado", "Rebotó". */
   state?: ReactNode
-  text: string
-  lang?: string | undefined
   /** Present on an internal note: "Solo su equipo ve esto". */
   privately?: string | undefined
-  /** What stands under the words: an error with its remedy, the folded quotation. */
-  under?: ReactNode
+  /** It never left: shown, but set back. */
+  faded?: boolean
+  /** What stands over the words: a warning. */
+  over?: ReactNode
+  children: ReactNode
 }
 
 /** Something said: no box for what the customer sees, tinted ground and a lock for a note. */
-export function Message({ author, beside, time, state, text, lang, privately, under }: MessageProps) {
+export function Message({ id, author, beside, time, state, privately, faded, over, children }: MessageProps) {
   return (
-    <article className={cx('msg', privately && 'note')}>
+    <article id={id} className={cx('msg', privately && 'note', faded && 'msg-faded')}>
       <header>
         <Avatar name={author} size="lg" />
         <h3 className="min-w-0 flex-1">
@@ -34,12 +37,10 @@ export function Message({ author, beside, time, state, text, lang, privately, un
           ) : null}
         </h3>
         {state ? <span className="text-12 text-3">{state}</span> : null}
-        <span className="text-12 text-3 whitespace-nowrap">{time}</span>
+        <span className="text-12 whitespace-nowrap text-3">{time}</span>
       </header>
-      <div className="prose" lang={lang}>
-        {text}
-      </div>
-      {under ? <div className="under">{under}</div> : null}
+      {over ? <div className="msg-over">{over}</div> : null}
+      {children}
     </article>
   )
 }

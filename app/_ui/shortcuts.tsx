@@ -1,16 +1,12 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { keyNames, keystroke, occupied } from './keystroke'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { type DeedGroup, type DeedName, deeds, type KeyChoice, keysFor } from './deeds'
+import { keyNames } from './keystroke'
+import { listen } from './listen'
 import { Picker } from './picker'
-import { type SheetWords, ShortcutSheet } from './shortcut-sheet'
-import { useStored } from './use-store'
+import type { SheetWords } from './shortcut-sheet'
 
-export type Shortcut = {
-  /** "a", "shift+e", "mod+enter", or two in a row: "g t". */
-  keys: string
-  label: string
-  /** The heading it stands under in the sheet. */
-  group: string
+type Doing = {
   run: (event: KeyboardEvent) => void
   /** Leaves the key alone when false: Space on a button stays the button's. */
   when?: (event: KeyboardEvent) => boolean
@@ -22,27 +18,64 @@ export type Shortcut = {
   keyOnly?: boolean
 }
 
+/** A deed of the list in `deeds.ts`, which knows its key, label and group and lets people choose another key. */
+type Named = Doing & { deed: DeedName; label?: string }
+/** A key of one screen alone: "a", "shift+e", "mod+enter", or two in a row: "g t". Without a label it is not told. */
+type Plain = Doing & { keys: string; label: string; group: string; deed?: undefined }
+export type Shortcut = Named | Plain
+
+/** A shortcut with this person's key. */
+export type Told = Doing & { keys: string; label: string; group: string; deed?: DeedName; holds: boolean }
+
 type Registry = {
   add: (list: Shortcut[]) => () => void
-  all: () => Shortcut[]
+  all: () => Told[]
   showSheet: () => void
   /** The palette: every deed that is possible now, to be found by typing. `about` names what it acts on. */
   showPalette: (about?: string) => void
 }
 
-type Words = SheetWords & { palette: string; paletteNone: string }
+export type ShortcutWords = {
+  sheet: SheetWords
+  palette: string
+  paletteNone: string
+  deeds: Record<DeedName, string>
+  groups: Record<DeedGroup, string>
+}
+
+type ProviderProps = {
+  words: ShortcutWords
+  /** What this person chose, as it is kept; changed again by `save`. */
+  choice: KeyChoice
+  save: (choice: KeyChoice) => Promise<unknown>
+  children: ReactNode
+}
 
 const Context = createContext<Registry | null>(null)
+const Chosen = createContext<KeyChoice>({ mode: 'on', remap: {} })
+const Sheet = lazy(() => import('./shortcut-sheet'))
 
-/** One registry of keys for everything inside: it feeds the handlers, the `?` sheet and the palette. Stands once in the shell. */
-export function ShortcutProvider({ words, children }: { words: Words; children: ReactNode }) {
+/** One registry of deeds for everything inside: it feeds handlers, hints, the `?` sheet and the palette. Stands once in the shell. */
+export function ShortcutProvider({ words, choice: kept, save, children }: ProviderProps) {
   const lists = useRef(new Set<Shortcut[]>())
+  const [choice, setChoice] = useState(kept)
   const [sheet, setSheet] = useState(false)
   const [palette, setPalette] = useState<{ about?: string | undefined } | null>(null)
-  const [mode, setMode] = useStored<'on' | 'off'>('lazo.shortcuts', 'on')
+  const latest = useRef(choice)
+  latest.current = choice
 
-  const registry = useMemo<Registry>(
-    () => ({
+  const registry = useMemo<Registry>(() => {
+    const told = (one: Shortcut): Told =>
+      one.deed === undefined
+        ? { ...one, holds: /^(shift\+)?arrow/.test(one.keys) }
+        : {
+            ...one,
+            keys: keysFor(one.deed, latest.current.remap),
+            label: one.label ?? words.deeds[one.deed],
+            group: words.groups[deeds[one.deed].group],
+            holds: 'holds' in deeds[one.deed],
+          }
+    return {
       add: (list) => {
         lists.current.add(list)
         return () => void lists.current.delete(list)
@@ -52,70 +85,59 @@ export function ShortcutProvider({ words, children }: { words: Words; children: 
         [...lists.current]
           .reverse()
           .flat()
+          .map(told)
           .sort((a, b) => Number(a.everywhere ?? false) - Number(b.everywhere ?? false)),
       showSheet: () => setSheet(true),
       showPalette: (about) => setPalette({ about }),
-    }),
-    [],
-  )
-
-  useEffect(() => {
-    let first: string | null = null
-    let timer = 0
-    const press = (event: KeyboardEvent) => {
-      const stroke = keystroke(event)
-      if (!stroke || event.defaultPrevented) return
-      const busy = occupied(event.target)
-      const free = (one: Shortcut) => (!busy || one.whileTyping) && (mode === 'on' || stroke.startsWith('mod+'))
-      const wanted = first ? `${first} ${stroke}` : stroke
-      window.clearTimeout(timer)
-      first = null
-      if (stroke === '?' && !busy) return setSheet(true)
-      if (stroke === 'mod+k' && !document.querySelector('dialog[open]')) {
-        event.preventDefault()
-        return setPalette({})
-      }
-      const found = registry.all().find((one) => one.keys === wanted && free(one) && (one.when?.(event) ?? true))
-      if (found) {
-        event.preventDefault()
-        return found.run(event)
-      }
-      if (!busy && registry.all().some((one) => one.keys.startsWith(`${stroke} `))) {
-        first = stroke
-        timer = window.setTimeout(() => {
-          first = null
-        }, 1500)
-      }
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [registry, mode])
+  }, [words])
+
+  useEffect(
+    () =>
+      listen({
+        all: registry.all,
+        choice: () => latest.current,
+        sheet: registry.showSheet,
+        palette: registry.showPalette,
+      }),
+    [registry],
+  )
+  const choose = (next: KeyChoice) => {
+    setChoice(next)
+    void save(next).catch(() => undefined)
+  }
 
   return (
     <Context value={registry}>
-      {children}
-      <ShortcutSheet
-        open={sheet}
-        onClose={() => setSheet(false)}
-        shortcuts={sheet ? registry.all() : []}
-        enabled={mode === 'on'}
-        onEnable={(on) => setMode(on ? 'on' : 'off')}
-        words={words}
-      />
-      <Picker
-        open={palette !== null}
-        onClose={() => setPalette(null)}
-        label={words.palette}
-        none={words.paletteNone}
-        note={palette?.about}
-        options={palette ? commands(registry.all()) : []}
-        onPick={(keys) =>
-          registry
-            .all()
-            .find((one) => one.keys === keys)
-            ?.run(new KeyboardEvent('keydown'))
-        }
-      />
+      <Chosen value={choice}>
+        {children}
+        {sheet ? (
+          <Suspense>
+            <Sheet
+              onClose={() => setSheet(false)}
+              shortcuts={registry.all()}
+              choice={choice}
+              onChoose={choose}
+              words={words.sheet}
+              deeds={words.deeds}
+            />
+          </Suspense>
+        ) : null}
+        <Picker
+          open={palette !== null}
+          onClose={() => setPalette(null)}
+          label={words.palette}
+          none={words.paletteNone}
+          note={palette?.about}
+          options={palette ? commands(registry.all()) : []}
+          onPick={(keys) =>
+            registry
+              .all()
+              .find((one) => one.keys === keys)
+              ?.run(new KeyboardEvent('keydown'))
+          }
+        />
+      </Chosen>
     </Context>
   )
 }
@@ -125,7 +147,7 @@ export function useShortcuts(list: Shortcut[]) {
   const registry = useContext(Context)
   const latest = useRef(list)
   latest.current = list
-  const keys = list.map((one) => one.keys).join('|')
+  const keys = list.map((one) => one.deed ?? one.keys).join('|')
   // biome-ignore lint/correctness/useExhaustiveDependencies: registered anew only when the keys change; the handlers are read when pressed
   useEffect(() => {
     const stable = latest.current.map((one, at) => ({
@@ -140,11 +162,17 @@ export function useShortcuts(list: Shortcut[]) {
 /** All keys that work now, for the palette; and the way to show the sheet. */
 export const useRegistry = () => useContext(Context)
 
-function commands(shortcuts: Shortcut[]) {
-  const mac = /Mac|iP/.test(navigator.userAgent)
+/** How a deed's key is written for this person: "A", "⇧ E", "Ctrl Z"; undefined where single keys are off. */
+export function useKeyHint(deed: DeedName): string | undefined {
+  const { mode, remap } = useContext(Chosen)
+  const keys = keysFor(deed, remap)
+  return mode === 'on' || (mode === 'modifier' && keys.startsWith('mod+')) ? keyNames(keys) : undefined
+}
+
+function commands(shortcuts: Told[]) {
   const groups = [...new Set(shortcuts.map((one) => one.group))]
   return shortcuts
-    .filter((one, at) => !one.keyOnly && shortcuts.findIndex((other) => other.keys === one.keys) === at)
+    .filter((one, at) => !one.keyOnly && one.label && shortcuts.findIndex((other) => other.keys === one.keys) === at)
     .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
-    .map((one) => ({ value: one.keys, label: one.label, group: one.group, hint: keyNames(one.keys, mac) }))
+    .map((one) => ({ value: one.keys, label: one.label, group: one.group, hint: keyNames(one.keys) }))
 }

@@ -1,20 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import type { DeedName } from '@/app/_ui/deeds'
 import { useShortcuts } from '@/app/_ui/shortcuts'
 
-type GoKeysProps = { group: string; places: { key: string; href: string; label: string }[] }
-
 /** G and then a letter goes to a place of the rail. */
-export function GoKeys({ group, places }: GoKeysProps) {
+export function GoKeys({ places }: { places: { deed: DeedName; href: string }[] }) {
   const router = useRouter()
-  useShortcuts(
-    places.map(({ key, href, label }) => ({
-      keys: `g ${key}`,
-      label,
-      group,
-      everywhere: true,
-      run: () => router.push(href),
-    })),
-  )
+  useShortcuts(places.map(({ deed, href }) => ({ deed, everywhere: true, run: () => router.push(href) })))
   return null
 }

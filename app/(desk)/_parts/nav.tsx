@@ -15,6 +15,7 @@ import {
   Workflow,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { DeedName } from '@/app/_ui/deeds'
 import type { MessageKey } from '@/lib/i18n'
 import type { Permission } from '@/lib/identity/shared'
 
@@ -23,8 +24,8 @@ export type NavItem = {
   href: string
   label: MessageKey
   icon: ReactNode
-  /** Pressed after "g". */
-  go?: string
+  /** The deed that goes there. */
+  go?: DeedName
   permission: Permission | null
 }
 
@@ -38,7 +39,7 @@ export const views: NavItem[] = [
     href: view('triage'),
     label: 'queue.view.triage',
     icon: icon(Inbox),
-    go: 't',
+    go: 'goTriage',
     permission: 'tickets.read',
   },
   {
@@ -46,7 +47,7 @@ export const views: NavItem[] = [
     href: view('mine'),
     label: 'queue.view.mine',
     icon: icon(CircleUserRound),
-    go: 'm',
+    go: 'goMine',
     permission: 'tickets.read',
   },
   {
@@ -54,7 +55,7 @@ export const views: NavItem[] = [
     href: view('unassigned'),
     label: 'queue.view.unassigned',
     icon: icon(UserRoundX),
-    go: 'u',
+    go: 'goUnassigned',
     permission: 'tickets.read',
   },
   {
@@ -62,7 +63,7 @@ export const views: NavItem[] = [
     href: view('today'),
     label: 'queue.view.today',
     icon: icon(AlarmClock),
-    go: 'b',
+    go: 'goToday',
     permission: 'tickets.read',
   },
   {
@@ -70,7 +71,7 @@ export const views: NavItem[] = [
     href: view('waiting'),
     label: 'queue.view.waiting',
     icon: icon(Pause),
-    go: 'w',
+    go: 'goWaiting',
     permission: 'tickets.read',
   },
   {
@@ -78,16 +79,23 @@ export const views: NavItem[] = [
     href: view('asking'),
     label: 'queue.view.asking',
     icon: icon(RefreshCw),
-    go: 'f',
+    go: 'goAsking',
     permission: 'tickets.read',
   },
-  { key: 'open', href: view('open'), label: 'queue.view.open', icon: icon(List), go: 'o', permission: 'tickets.read' },
+  {
+    key: 'open',
+    href: view('open'),
+    label: 'queue.view.open',
+    icon: icon(List),
+    go: 'goOpen',
+    permission: 'tickets.read',
+  },
   {
     key: 'closed',
     href: view('closed'),
     label: 'queue.view.closed',
     icon: icon(CircleCheckBig),
-    go: 'x',
+    go: 'goClosed',
     permission: 'tickets.read',
   },
 ]
@@ -98,16 +106,16 @@ export const journey: NavItem[] = [
     href: '/insights',
     label: 'shell.nav.board',
     icon: icon(ChartNoAxesColumn),
-    go: 'd',
+    go: 'goBoard',
     permission: 'figures.read',
   },
-  { key: 'map', href: '/journeys', label: 'shell.nav.map', icon: icon(Route), go: 'j', permission: null },
+  { key: 'map', href: '/journeys', label: 'shell.nav.map', icon: icon(Route), go: 'goMap', permission: null },
   {
     key: 'surveys',
     href: '/surveys',
     label: 'shell.nav.surveys',
     icon: icon(MessageSquare),
-    go: 's',
+    go: 'goSurveys',
     permission: null,
   },
 ]
@@ -118,7 +126,7 @@ export const work: NavItem[] = [
     href: '/customers',
     label: 'shell.nav.customers',
     icon: icon(UsersRound),
-    go: 'c',
+    go: 'goCustomers',
     permission: 'customers.read',
   },
   {
@@ -126,8 +134,15 @@ export const work: NavItem[] = [
     href: '/rules',
     label: 'shell.nav.rules',
     icon: icon(Workflow),
-    go: 'r',
+    go: 'goRules',
     permission: 'tickets.assign',
   },
-  { key: 'settings', href: '/settings', label: 'shell.nav.settings', icon: icon(Settings), go: ',', permission: null },
+  {
+    key: 'settings',
+    href: '/settings',
+    label: 'shell.nav.settings',
+    icon: icon(Settings),
+    go: 'goSettings',
+    permission: null,
+  },
 ]
