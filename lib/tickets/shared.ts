@@ -16,6 +16,34 @@ export {
   ticketStatuses,
 } from '@/db/words/tickets'
 export { type ClockFace, clockFace } from './clock-face'
+export {
+  contactValues,
+  type Field,
+  type FieldKind,
+  type FieldName,
+  type FlagName,
+  fieldOf,
+  flagNames,
+  loopValues,
+  type Operator,
+  queryFields,
+  slaValues,
+  statusValues,
+} from './grammar/fields'
+export { mostTests, type Problem, parseQuery } from './grammar/parse'
+export { printQuery, testText } from './grammar/print'
+export {
+  emptyQuery,
+  type Group,
+  isEmptyQuery,
+  isGroup,
+  normalQuery,
+  type Query,
+  type Test,
+  testsOf,
+  withoutPart,
+  withTest,
+} from './grammar/query'
 export * from './inputs'
 export { type LoopStepKey, type LoopStepState, loopOf, loopSteps } from './loop-step'
 export { type PriorityReason, priorityReasons } from './priority'
