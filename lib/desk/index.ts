@@ -1,1 +1,5 @@
-export {}
+export { type Draft, draftsFor, dropDraft, dropDraftWrite, saveDraft, shareDraft, takeDraft } from './drafts'
+export { type Macro, macroById, macrosFor, retireMacro, saveMacro } from './macros'
+export { preferencesOf, savePreferences } from './preferences'
+export { forgetPresences, presenceMs, presentOn, seenAt } from './presence'
+export { type Blocked, type Preview, previewMacro, runMacro } from './run-macro'

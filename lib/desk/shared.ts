@@ -1,0 +1,6 @@
+export * from './bulk-input'
+export * from './draft-input'
+export type * from './live-words'
+export * from './macro-input'
+export * from './preference-input'
+export * from './variables'
