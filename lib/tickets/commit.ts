@@ -43,7 +43,8 @@ export async function commit(id: string, steps: Step[]): Promise<void> {
   try {
     await atomically(() => steps)
   } catch (error) {
-    if (isStale(error)) await tellStale(id)
+    // Of a list about several tickets, the one that somebody else changed.
+    if (isStale(error)) await tellStale(staleId(error) ?? id)
     throw error
   }
   nudge()
@@ -59,6 +60,9 @@ export const changedOf = ({ ticket: { id, number, version, status } }: Decided):
 
 /** Somebody else changed the ticket first. */
 export const isStale = (error: unknown): boolean => isRefusal(error) && error.code === 'ticket.stale'
+
+const staleId = (error: unknown): string | null =>
+  isRefusal(error) && typeof error.facts.id === 'string' ? error.facts.id : null
 
 /** Refuses `ticket.stale` with what stands now. */
 export async function tellStale(id: string): Promise<never> {

@@ -53,14 +53,17 @@ function entry(by: Author, dossier: Dossier, contact: Contact & { at: Date }, re
     return declined ? abandon(clock, now) : clock
   })
   const { channel, direction, outcome } = contact
+  // Whoever set it aside did so until the customer speaks.
+  const wakes = direction === 'in' && ticket.snoozedUntil !== null
   const decided = change(
     dossier,
     {
       fact: 'contact_logged',
       by,
-      payload: { attempt: attempt.id, channel, direction, outcome },
+      payload: { attempt: attempt.id, channel, direction, outcome, ...(wakes ? { woken: true } : {}) },
       ticket: {
         attention: null,
+        ...(wakes ? awake : {}),
         ...(status === ticket.status ? {} : { status, ...notWaiting }),
         ...(declined ? { contactAllowed: false, contactable: false } : {}),
       },
@@ -103,6 +106,8 @@ function statusAfter({ status }: TicketRow, { outcome }: Contact): TicketRow['st
 }
 
 export const notWaiting = { waitingSince: null, waitingUntil: null, waitingReason: null } as const
+/** Not set aside, or no longer. */
+export const awake = { snoozedUntil: null, snoozedBy: null } as const
 
 /** The clocks of a ticket that comes back from waiting. */
 export const back = (dossier: Dossier, now: Date) =>

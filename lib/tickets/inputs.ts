@@ -14,8 +14,8 @@ const words = (most: number) => z.string().trim().min(1, 'missing').max(most, 't
 /** The version that the reader saw; without it the last word counts. */
 const version = z.coerce.number().int().min(1).optional()
 
-/** `assignee`: id or e-mail of a person; null for nobody. */
-export const AssignInput = z.object({ assignee: ref.nullable(), version })
+/** `assignee`: id or e-mail of a person; null for nobody. `anyway`: also to somebody who is away. */
+export const AssignInput = z.object({ assignee: ref.nullable(), anyway: z.boolean().optional(), version })
 export const StatusInput = z.object({
   status: z.enum(ticketStatuses),
   /** What is waited for, in the agent's own words; or why it is discarded. */
@@ -59,6 +59,8 @@ export const ResolveInput = z.object({
 export const PatchInput = z.object({
   status: z.enum(ticketStatuses).optional(),
   assignee: ref.nullable().optional(),
+  /** Gives it also to somebody who is away. */
+  anyway: z.boolean().optional(),
   team: ref.optional(),
   priority: z.enum(priorities).optional(),
   touchpoint: ref.nullable().optional(),

@@ -17,7 +17,7 @@ export type Joined = {
 
 /** A further answer of the same customer at the same touchpoint: counted, one priority up, due times stay as promised. Pure. */
 export function joinTicket(
-  ticket: Pick<TicketRow, 'id' | 'answers' | 'priority' | 'version'>,
+  ticket: Pick<TicketRow, 'id' | 'answers' | 'priority' | 'version' | 'snoozedUntil'>,
   response: { id: string; score: number },
   author: Author,
   now: Date,
@@ -39,7 +39,10 @@ export function joinTicket(
         subject: { kind: 'ticket', id: ticket.id },
         actor: author,
         announced: true,
-        payload: { version, response: response.id, score: response.score, from: ticket.priority, to: priority },
+        payload: {
+          ...{ version, response: response.id, score: response.score, from: ticket.priority, to: priority },
+          ...(ticket.snoozedUntil ? { woken: true } : {}),
+        },
       },
     ],
   }
@@ -64,6 +67,9 @@ const join = freeze('join ticket', (tx) =>
       updatedAt: sql.placeholder('updatedAt'),
       customerSpokeAt: sql.placeholder('customerSpokeAt'),
       version: sql.placeholder('version'),
+      // The customer spoke: what was set aside is so no longer.
+      snoozedUntil: null,
+      snoozedBy: null,
     } as never)
     .where(
       and(eq(tickets.id, sql.placeholder('id')), eq(tickets.version, sql.placeholder('seen')), eq(tickets.open, true)),

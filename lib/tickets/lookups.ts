@@ -1,15 +1,17 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { db } from '@/db'
-import { causes, memberships, teams, tickets, touchpoints, users } from '@/db/schema'
+import { causes, memberships, slaPolicies, teams, tickets, touchpoints, users } from '@/db/schema'
 import { refuse } from '@/lib/kit/refusal'
 import { emailKey } from '@/lib/kit/text'
 import { joinKeyOf } from './opening'
-import type { TicketRow } from './row'
+import type { SlaPolicy, TicketRow } from './row'
 
-/** Id of a person by id or e-mail who is active, works on tickets and is in one of these teams. Refuses `ticket.notMember`, naming `assignee`. */
-export async function memberOf(ref: string, teamIds: string[]): Promise<string> {
+export type Member = { id: string; name: string; absentUntil: Date | null }
+
+/** A person by id or e-mail who is active, works on tickets and is in one of these teams. Refuses `ticket.notMember`, naming `assignee`. */
+export async function memberOf(ref: string, teamIds: string[]): Promise<Member> {
   const [person] = await db
-    .select({ id: users.id })
+    .select({ id: users.id, name: users.name, absentUntil: users.absentUntil })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .where(
@@ -21,26 +23,33 @@ export async function memberOf(ref: string, teamIds: string[]): Promise<string> 
       ),
     )
     .limit(1)
-  return person?.id ?? blame('assignee', 'ticket.notMember')
+  return person ?? blame('assignee', 'ticket.notMember')
 }
 
-/** Whether a person is an active member of a team. */
-export async function isMember(userId: string | null, teamId: string): Promise<boolean> {
-  if (!userId) return false
-  const [row] = await db
+/** Refuses `ticket.away` (who, until when), naming `assignee`, for somebody who is not there at `now`. */
+export function demandHere({ id, name, absentUntil }: Member, now: Date): void {
+  if (!absentUntil || absentUntil <= now) return
+  const issue = { path: 'assignee', code: 'ticket.away', message: `away until ${absentUntil.toISOString()}` }
+  refuse('ticket.away', { user: id, name, until: absentUntil }, [issue])
+}
+
+/** Whether a person is an active member of one of some teams. */
+export async function memberIn(userId: string, teamIds: string[]): Promise<boolean> {
+  const rows = await db
     .select({ id: users.id })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.userId, userId), eq(memberships.teamId, teamId), eq(users.active, true)))
-  return row !== undefined
+    .where(and(eq(memberships.userId, userId), inArray(memberships.teamId, teamIds), eq(users.active, true)))
+    .limit(1)
+  return rows.length > 0
 }
 
-/** A team in use, by id or slug. Refuses `input.invalid`, naming `team`. */
-export async function teamBy(ref: string) {
+/** A team in use, by id or slug, with `retired` one of earlier days too. Refuses `input.invalid`, naming `team`. */
+export async function teamBy(ref: string, retired = false) {
   const [row] = await db
     .select()
     .from(teams)
-    .where(and(or(eq(teams.id, ref), eq(teams.slug, ref)), isNull(teams.retiredAt)))
+    .where(and(or(eq(teams.id, ref), eq(teams.slug, ref)), retired ? undefined : isNull(teams.retiredAt)))
   return row ?? blame('team')
 }
 
@@ -62,6 +71,14 @@ export async function causeBy(ref: string): Promise<string> {
   return row?.id ?? blame('rootCause')
 }
 
+/** What a team grants: its own policy, else the standard one. Refuses `policy.unknown`. */
+export async function policyFor(id: string | null): Promise<SlaPolicy> {
+  const rows = await db.select().from(slaPolicies)
+  const policy = rows.find((row) => row.id === id) ?? rows.find((row) => row.standard) ?? rows[0]
+  if (!policy) return refuse('policy.unknown')
+  return { ...policy, targets: policy.targets as SlaPolicy['targets'] }
+}
+
 /** Whether no other ticket takes further answers of this customer at that touchpoint. */
 export async function placeIsFree(ticket: TicketRow, touchpointId: string | null): Promise<boolean> {
   const key = joinKeyOf(ticket.customerId, touchpointId)
@@ -70,6 +87,6 @@ export async function placeIsFree(ticket: TicketRow, touchpointId: string | null
   return !holder || holder.id === ticket.id
 }
 
-/** Refuses for one field of the input that names nothing known. */
-export const blame = (path: string, code = 'input.invalid'): never =>
-  refuse(code, { field: path }, [{ path, code: 'unknown', message: `no such ${path}` }])
+/** Refuses for one field of the input that names nothing known, or for what `word` says of it. */
+export const blame = (path: string, code = 'input.invalid', word = 'unknown'): never =>
+  refuse(code, { field: path }, [{ path, code: word, message: word === 'unknown' ? `no such ${path}` : word }])

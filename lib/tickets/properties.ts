@@ -1,7 +1,7 @@
 import type { Priority } from '@/db/words/tickets'
 import type { Author } from '@/lib/events'
 import { change, type Decided } from './change'
-import { demandOpen } from './contact'
+import { awake, demandOpen } from './contact'
 import type { Dossier } from './dossier'
 import { helpOn } from './ending'
 import { joinKeyOf } from './opening'
@@ -13,7 +13,9 @@ export function decideAssign(by: Author, dossier: Dossier, personId: string | nu
   const { ticket } = dossier
   if (ticket.status !== 'resolved') demandOpen(ticket)
   const payload = { from: ticket.assigneeId, to: personId }
-  return change(dossier, { fact: 'assigned', by, payload, ticket: owned(ticket, personId) }, now)
+  // It was set aside by whoever had it, not by whoever has it now.
+  const wakes = personId !== ticket.snoozedBy ? awake : {}
+  return change(dossier, { fact: 'assigned', by, payload, ticket: { ...owned(ticket, personId), ...wakes } }, now)
 }
 
 /** Another priority grants other times: due times move by the difference in business minutes. Refuses `ticket.settled`. */
@@ -43,7 +45,7 @@ export function decideTeam(by: Author, dossier: Dossier, teamId: string, keepsAs
       fact: 'team_changed',
       by,
       payload: { from: ticket.teamId, to: teamId, assignee: keepsAssignee ? ticket.assigneeId : null },
-      ticket: { teamId, ...(keepsAssignee ? {} : owned(ticket, null)) },
+      ticket: { teamId, ...awake, ...(keepsAssignee ? {} : owned(ticket, null)) },
       rows: helps ? [helpOn({ ticketId: ticket.id, teamId: ticket.teamId })] : [],
     },
     now,
@@ -78,7 +80,7 @@ export const decideAttention = (by: Author, dossier: Dossier, attention: string 
   change(dossier, { fact: 'flagged', by, payload: { attention }, ticket: { attention } }, now)
 
 // New and assigned say nothing but whether somebody has it.
-function owned(ticket: TicketRow, assigneeId: string | null): Partial<TicketRow> {
+export function owned(ticket: TicketRow, assigneeId: string | null): Partial<TicketRow> {
   if (ticket.status === 'new' && assigneeId) return { assigneeId, status: 'assigned' }
   if (ticket.status === 'assigned' && !assigneeId) return { assigneeId, status: 'new' }
   return { assigneeId }

@@ -3,7 +3,7 @@ import type { Author } from '@/lib/events'
 import { after, days, hours } from '@/lib/kit/clock'
 import { type FieldIssue, refuse } from '@/lib/kit/refusal'
 import { change, type Decided, followedBy, unchanged, withClock } from './change'
-import { type Contact, decideContactLog } from './contact'
+import { awake, type Contact, decideContactLog } from './contact'
 import type { Dossier } from './dossier'
 import { evidenceOf, maySpeakTo } from './evidence'
 import { openFrom } from './hours'
@@ -73,6 +73,7 @@ function settleDossier(by: Author, dossier: Dossier, resolution: Resolution, now
         summary,
         evidence,
         attention: null,
+        ...awake,
         askAt: asked ? openFrom(after(now, askAfter), calendar) : null,
         verdictDueAt: asked ? null : after(now, silence),
       },

@@ -16,6 +16,7 @@ export {
   ticketStatuses,
 } from '@/db/words/tickets'
 export { type ClockFace, clockFace } from './clock-face'
+export * from './deed-inputs'
 export {
   contactValues,
   type Field,
@@ -49,4 +50,4 @@ export { type LoopStepKey, type LoopStepState, loopOf, loopSteps } from './loop-
 export { type PriorityReason, priorityReasons } from './priority'
 export type { AttemptRow, ClockRow, SlaPolicy, TicketRow } from './row'
 export { isOpen, mayMove, transitions } from './states'
-export { type Sort, sorts, type View, views } from './views'
+export { type Grouping, groupings, type Sort, sortOf, sorts, type View, views } from './views'

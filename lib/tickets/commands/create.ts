@@ -1,22 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import { db } from '@/db'
 import { nextNumber } from '@/db/numbers'
-import { customers, organization, slaPolicies, tickets } from '@/db/schema'
+import { customers, organization, tickets } from '@/db/schema'
 import { type Actor, authorOf, demand, scopeOf } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
-import { refuse } from '@/lib/kit/refusal'
 import { type Changed, commit } from '../commit'
 import { calendarById } from '../dossier'
 import type { CreateInput } from '../inputs'
 import { releaseWrite } from '../joining'
-import { blame, memberOf, teamBy, touchpointBy } from '../lookups'
+import { blame, demandHere, memberOf, policyFor, teamBy, touchpointBy } from '../lookups'
 import { joinKeyOf, openingWrites, openTicket } from '../opening'
 import { priorityOf } from '../priority'
-import type { SlaPolicy } from '../row'
 
 /**
  * Opens a ticket by hand, without an answer. Its team is the one named, else the touchpoint's owner; it must be one of the
- * actor's. Refuses `input.invalid` naming the field, `ticket.notMember`, `identity.forbidden`.
+ * actor's. Refuses `input.invalid` naming the field, `ticket.notMember`, `ticket.away`, `identity.forbidden`.
  */
 export async function createTicket(actor: Actor, input: CreateInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
@@ -25,7 +23,7 @@ export async function createTicket(actor: Actor, input: CreateInput, now: Date):
   const scope = scopeOf(actor)
   if (!scope.all && !scope.teams.includes(team.id)) blame('team')
   const customer = input.customer ? await customerBy(input.customer) : null
-  const [{ calendar }, policy, house, occurrence, assigneeId, number] = await Promise.all([
+  const [{ calendar }, policy, house, occurrence, assignee, number] = await Promise.all([
     calendarById(team.calendarId),
     policyFor(team.slaPolicyId),
     db.select().from(organization).limit(1),
@@ -33,6 +31,7 @@ export async function createTicket(actor: Actor, input: CreateInput, now: Date):
     input.assignee ? memberOf(input.assignee, [team.id]) : null,
     nextNumber('tickets'),
   ])
+  if (assignee && assignee.id !== actor.id) demandHere(assignee, now)
   const given = input.priority ? { priority: input.priority, reason: 'person' } : null
   const { priority, reason } = given ?? priorityOf({ score: null, occurrence })
   const joinKey = joinKeyOf(customer?.id, touchpoint?.id)
@@ -45,7 +44,7 @@ export async function createTicket(actor: Actor, input: CreateInput, now: Date):
       customer: customer && { id: customer.id, reachable: Boolean(customer.email || customer.phone) },
       touchpointId: touchpoint?.id ?? null,
       teamId: team.id,
-      assigneeId,
+      assigneeId: assignee?.id ?? null,
       priority,
       priorityReason: reason,
       occurrence,
@@ -68,12 +67,5 @@ async function customerBy(id: string) {
   return row && !row.erasedAt ? row : blame('customer')
 }
 
-async function policyFor(id: string | null): Promise<SlaPolicy> {
-  const rows = await db.select().from(slaPolicies)
-  const policy = rows.find((row) => row.id === id) ?? rows.find((row) => row.standard) ?? rows[0]
-  if (!policy) return refuse('policy.unknown')
-  return { ...policy, targets: policy.targets as SlaPolicy['targets'] }
-}
-
-const occurrenceOf = async (customerId: string, touchpointId: string): Promise<number> =>
+export const occurrenceOf = async (customerId: string, touchpointId: string): Promise<number> =>
   1 + (await db.$count(tickets, and(eq(tickets.customerId, customerId), eq(tickets.touchpointId, touchpointId))))

@@ -26,7 +26,7 @@ export function movesOf(actor: Actor, input: PatchInput, now: Date): Move[] {
   return [
     ...(team === undefined ? [] : [(at: Dossier) => toTeam(actor, at, team, now)]),
     ...(touchpoint === undefined ? [] : [(at: Dossier) => toTouchpoint(actor, at, touchpoint, now)]),
-    ...(assignee === undefined ? [] : [(at: Dossier) => toPerson(actor, at, assignee, now)]),
+    ...(assignee === undefined ? [] : [(at: Dossier) => toPerson(actor, at, assignee, now, input.anyway)]),
     ...(priority === undefined ? [] : [(at: Dossier) => toPriority(actor, at, priority, now)]),
     ...(rootCause === undefined ? [] : [(at: Dossier) => toRootCause(actor, at, rootCause, now)]),
     ...(tags === undefined ? [] : [(at: Dossier) => toTags(actor, at, tags, now)]),

@@ -4,7 +4,7 @@ import { type Decided, unchanged } from '../change'
 import { type Changed, work } from '../commit'
 import type { Dossier } from '../dossier'
 import type { PriorityInput, RootCauseInput, TeamInput, TouchpointInput } from '../inputs'
-import { causeBy, isMember, placeIsFree, teamBy, touchpointBy } from '../lookups'
+import { causeBy, memberIn, placeIsFree, teamBy, touchpointBy } from '../lookups'
 import { decidePriority, decideRootCause, decideTeam, decideTouchpoint } from '../properties'
 
 /** Another priority, for a person's reasons; due times move. Refuses `ticket.unknown`, `ticket.stale`, `ticket.settled`. */
@@ -37,7 +37,8 @@ export const toPriority = (actor: Actor, dossier: Dossier, priority: Priority, n
 export async function toTeam(actor: Actor, dossier: Dossier, ref: string, now: Date): Promise<Decided> {
   const team = await teamBy(ref)
   if (team.id === dossier.ticket.teamId) return unchanged(dossier)
-  return decideTeam(actor, dossier, team.id, await isMember(dossier.ticket.assigneeId, team.id), now)
+  const { assigneeId } = dossier.ticket
+  return decideTeam(actor, dossier, team.id, assigneeId !== null && (await memberIn(assigneeId, [team.id])), now)
 }
 
 export async function toTouchpoint(actor: Actor, dossier: Dossier, ref: string | null, now: Date): Promise<Decided> {

@@ -8,6 +8,7 @@ import { type Dossier, dossierOf } from '../dossier'
 import { type Evidence, evidenceOf, maySpeakTo } from '../evidence'
 import { type LoopStepState, loopOf } from '../loop-step'
 import type { ClockRow, TicketRow } from '../row'
+import { seenTicket } from '../seen'
 import { transitions } from '../states'
 import { type Answered, answersOf, type CustomerCard, customerCard, type EarlierScore, earlierScores } from './answers'
 import { type Choices, choicesOf } from './choices'
@@ -43,6 +44,13 @@ export const ticketByNumber = async (actor: Actor, number: number, now: Date): P
   demand(actor, 'tickets.read')
   const [row] = await db.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number))
   return row ? ticketById(actor, row.id, now) : unknown()
+}
+
+/** Id of the ticket with a number, for a road that names it so. Refuses `ticket.unknown`, `identity.forbidden`. */
+export async function ticketIdOf(actor: Actor, number: number): Promise<string> {
+  demand(actor, 'tickets.read')
+  const [row] = await db.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number))
+  return row ? (await seenTicket(actor, row.id)).id : unknown()
 }
 
 /** One ticket whole, by id. Refuses `ticket.unknown`, `identity.forbidden`. */
