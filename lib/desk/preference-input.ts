@@ -84,7 +84,7 @@ export const Preferences = z.object({
   density: z.enum(densities).default('comfortable'),
   /** Columns beyond those that are always there; null: as usual. */
   columns: z.array(z.string().max(40)).max(20).nullable().default(null),
-  grouping: z.string().max(20).default('none'),
+  grouping: z.string().max(20).default('due'),
   sort: z.string().max(20).default('due'),
   /** Seconds in which a letter can be taken back before it leaves. */
   undoSeconds: z.coerce.number().int().min(5).max(30).default(10),
