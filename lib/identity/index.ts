@@ -1,4 +1,5 @@
 export { mayManageTeam } from './access'
+export { actorOf } from './actor-of'
 export {
   authOptions,
   isOwnPath,

@@ -26,13 +26,23 @@ const bySid = prepared('session by sid', (read) =>
 
 /** The person whose session this is, or null when it ended, is too old, or the person was deactivated. Looked up on every request. */
 export async function findActorBySession(sid: string, now: Date): Promise<UserActor | null> {
+  const found = await openSessionOf(sid, now)
+  if (found) await touch(found.session, now)
+  return found?.actor ?? null
+}
+
+/** The same without keeping the session awake: for what looks again by itself, with nobody at the desk. */
+export const actorBehind = async (sid: string, now: Date): Promise<UserActor | null> =>
+  (await openSessionOf(sid, now))?.actor ?? null
+
+async function openSessionOf(sid: string, now: Date) {
   const rows = await bySid({ hash: sha256(sid) })
-  const found = rows[0]
-  if (!found?.user.active || !isLive(found.session, now)) return null
-  await touch(found.session, now)
-  const { id, name, role, locale, timeZone } = found.user
+  const row = rows[0]
+  if (!row?.user.active || !isLive(row.session, now)) return null
+  const { id, name, role, locale, timeZone } = row.user
   const teams = rows.flatMap(({ teamId }) => (teamId ? [teamId] : []))
-  return { kind: 'user', id, name, role, teams, locale: localeOf(locale), timeZone }
+  const actor: UserActor = { kind: 'user', id, name, role, teams, locale: localeOf(locale), timeZone }
+  return { session: row.session, actor }
 }
 
 /** Opens a session: at most ten a person, the oldest give way. `sid` is shown once, stored hashed. */
