@@ -1,7 +1,8 @@
 import type { BounceSeverity } from '@/db/words/mail'
+import type { TagPurpose } from '@/lib/mail'
 
 /** A tag of ours that stood in a recipient's address, its MAC proved. */
-export type Tag = { purpose: 'reply' | 'bounce' | 'unsubscribe'; id: string }
+export type Tag = { purpose: TagPurpose; letterId: string }
 
 /** What one recipient's part of a bounce means. */
 export type Bounced = {

@@ -11,4 +11,5 @@ export {
   unmatchedCount,
   unmatchedPage,
 } from './queries'
+export { readMail } from './reader'
 export { type MailboxState, mailboxState } from './state'
