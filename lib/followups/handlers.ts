@@ -1,9 +1,13 @@
 import { every, type Handler, handle, type Scheduled } from '@/lib/jobs'
+import { capped } from './capped'
+import { desks as own } from './desks'
 import { sweepJob } from './jobs'
 import { recoverySweep, silenceSweep } from './sweeps'
 
-export { desks } from './desks'
 export { afterReopening, afterResolving } from './listeners'
+
+/** Whoever writes the letters about a case. */
+export const desks = capped(own)
 
 /** What this room does when the worker calls. */
 export const handlers: Handler[] = [

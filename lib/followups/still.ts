@@ -1,7 +1,3 @@
-import { and, eq, gt, inArray, ne } from 'drizzle-orm'
-import { db } from '@/db'
-import { letters } from '@/db/schema'
-import { after, hours } from '@/lib/kit/clock'
 import { emailKey } from '@/lib/kit/text'
 import type { Desk, Letter } from '@/lib/mail'
 import { isOpen } from '@/lib/tickets'
@@ -21,19 +17,10 @@ export const stillOf =
     return look(its, letter, now)
   }
 
-/** At most one in a day to one address, and only while the case is open. */
-export const acknowledgementStill: Look = async (its, letter, now) => {
+/** Only while the case is open, and never to who wants no letters. That it is one in a day at most is the gate's rule. */
+export const acknowledgementStill: Look = (its) => {
   if (!isOpen(its.ticket.status)) return 'closed'
-  if (its.customer?.optedOutAt) return 'opted_out'
-  const lately = and(
-    eq(letters.customerId, letter.customerId ?? ''),
-    eq(letters.kind, 'acknowledgement'),
-    eq(letters.toAddress, letter.toAddress),
-    inArray(letters.state, ['sent', 'sending', 'unknown']),
-    gt(letters.createdAt, after(now, -hours(24))),
-    ne(letters.id, letter.id),
-  )
-  return (await db.$count(letters, lately)) > 0 ? 'recent' : null
+  return its.customer?.optedOutAt ? 'opted_out' : null
 }
 
 export const replyStill: Look = (its) => (its.ticket.status === 'discarded' ? 'closed' : null)

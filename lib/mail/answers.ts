@@ -11,6 +11,8 @@ export type Failure = {
   status: string | null
   /** A byte of the message had been handed over: without an answer nobody knows whether it was kept. */
   begun: boolean
+  /** It was the envelope's sender that was refused. */
+  sender?: boolean
 }
 
 export type Tried = { attempts: number; resent: boolean }

@@ -52,21 +52,38 @@ const enclosed = ({ name, mediaType, bytes, contentId }: Enclosure) => ({
     : { contentDisposition: 'attachment' as const }),
 })
 
-/** The envelope's sender: a bounce to it names its letter, where the mailbox takes tags (VERP). */
+/**
+ * The envelope's sender: a bounce to it names its letter, where the mailbox takes tags (VERP). Elsewhere an automatic answer
+ * has none, so that it cannot come back into the mailbox (RFC 3834, 3.3).
+ */
 export const envelopeFrom = (letter: Letter, sender: Sender): string =>
-  sender.tagged?.(tagOf('bounce', letter.id)) ?? sender.address
+  sender.tagged?.(tagOf('bounce', letter.id)) ?? (answersMail(letter) ? '' : sender.address)
+
+/** The house answers by itself what somebody wrote by mail: `facts.inbound` names the mail. */
+const answersMail = ({ automatic, facts }: Letter): boolean => automatic && typeof facts.inbound === 'string'
 
 function headersOf(letter: Letter, message: Message, sender: Sender): Record<string, string> {
   return {
     // Tells our own letters when one comes back, and another house's from ours.
     'X-Lazo-Loop': shortMac('loop', env().baseUrl),
-    ...(letter.automatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {}),
+    ...(letter.automatic
+      ? {
+          'Auto-Submitted': answersMail(letter) ? 'auto-replied' : 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+        }
+      : {}),
     ...(message.unsubscribe
       ? {
-          'List-Unsubscribe': `<${message.unsubscribe}>`,
+          'List-Unsubscribe': waysOut(letter, message.unsubscribe, sender),
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           'List-Id': `<${letter.kind.replaceAll('_', '-')}.${sender.domain}>`,
         }
       : {}),
   }
+}
+
+/** One POST, and where the mailbox takes tags one empty mail as well. */
+function waysOut(letter: Letter, url: string, sender: Sender): string {
+  const mail = sender.tagged?.(tagOf('unsubscribe', letter.id))
+  return `<${url}>${mail ? `, <mailto:${mail}?subject=unsubscribe>` : ''}`
 }

@@ -3,19 +3,23 @@ import { prepared } from '@/db/prepared'
 import { inbound, letters } from '@/db/schema'
 import type { Letter } from './message'
 
+/** What went to and fro before a letter: Message-IDs, oldest first, and whether a person wrote to us among it. */
+export type EarlierMail = { ids: string[]; received: boolean }
+
 /**
- * The Message-IDs of what went to and fro on a letter's ticket before it, oldest first: our letters to this address and what
- * people wrote to us. Automatic answers are left out: nobody answers those.
+ * What went to and fro on a letter's ticket before it: our letters to this address and what people wrote to us. Automatic
+ * answers are left out: nobody answers those.
  */
-export async function earlierIds(letter: Letter): Promise<string[]> {
-  if (!letter.ticketId) return []
+export async function earlierIds(letter: Letter): Promise<EarlierMail> {
+  if (!letter.ticketId) return { ids: [], received: false }
   const [sent, received] = await Promise.all([
     readSent({ ticket: letter.ticketId, to: letter.toAddress, letter: letter.id }),
     readReceived({ ticket: letter.ticketId }),
   ])
-  return [...sent, ...received]
+  const ids = [...sent, ...received]
     .sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0))
     .flatMap(({ id }) => (id ? [id] : []))
+  return { ids, received: received.length > 0 }
 }
 
 const readSent = prepared('earlier letters', (read) =>
@@ -37,11 +41,5 @@ const readReceived = prepared('earlier mail', (read) =>
   read
     .select({ id: inbound.messageIdHeader, at: inbound.receivedAt })
     .from(inbound)
-    .where(
-      and(
-        eq(inbound.ticketId, sql.placeholder('ticket')),
-        isNotNull(inbound.messageIdHeader),
-        inArray(inbound.kind, ['reply', 'cold']),
-      ),
-    ),
+    .where(and(eq(inbound.ticketId, sql.placeholder('ticket')), inArray(inbound.kind, ['reply', 'cold']))),
 )

@@ -1,17 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { db } from '@/db'
 import { letters } from '@/db/schema'
-import type { Handler } from '@/lib/jobs'
+import { every, type Handler, handle, type Scheduled } from '@/lib/jobs'
 import { after } from '@/lib/kit/clock'
 import { env } from '@/lib/kit/env'
 import { channel } from './channel'
-import { sendJob } from './jobs'
+import { sendJob, tidyJob } from './jobs'
 import type { Desks } from './message'
 import { sendLetter } from './send'
 import { settleFailed } from './settle'
+import { endSuppressions } from './suppressions'
 import { connections } from './transport'
 
+export { desks } from './test-letter'
 export { closeTransport } from './transport'
+
+/** What this room does besides sending. */
+export const handlers: Handler[] = [
+  handle(tidyJob, async (_, { now }) => {
+    await endSuppressions(now)
+  }),
+]
+
+/** What it asks for by the clock. */
+export const schedule: Scheduled[] = [every('hour', tidyJob)]
 
 type Item = Parameters<Handler['run']>[0][number]
 type JobEnding = Awaited<ReturnType<Handler['run']>>[number]

@@ -1,5 +1,7 @@
 export { oneLine, senderOf } from './address'
 export { type Bounced, bounceOf, type Returned } from './bounce'
+export { type Breaker, breaker, breakerState, letFlow } from './breaker'
+export { caps } from './caps'
 export { type MailState, mailState } from './channel'
 export { cancelLetter, recall, retryLetter } from './commands'
 export type { Desk, Desks, Enclosure, Letter, Message } from './message'
@@ -9,3 +11,4 @@ export { type Block, type Link, type LoopStep, paper, type Sheet } from './paper
 export { type LetterFilter, type LetterSummary, letterById, letterCounts, letterPage, lettersOf } from './queries'
 export { type Suppression, suppress, suppressionOf, suppressionPage, trustAgain } from './suppressions'
 export { readTag, type TagPurpose } from './tag'
+export { queueTest } from './test-letter'

@@ -25,12 +25,14 @@ export type Message = {
  * `words` writes it, once, before the first attempt. `still` looks before every attempt whether it is still true and names
  * the reason when it is not. `sent` and `failed` say what else becomes true in the very list that settles the letter; where
  * their guards refuse they are asked again, and after five times the letter is settled without them: what has left has left.
+ * `stopped`: likewise, when the gate says that it will never go.
  */
 export type Desk = {
   words: (letter: Letter, now: Date) => Promise<Message>
   still: (letter: Letter, now: Date) => Promise<LetterReason | null>
   sent?: (letter: Letter, at: Date) => Promise<Build>
   failed?: (letter: Letter, at: Date) => Promise<Build>
+  stopped?: (letter: Letter, reason: LetterReason, at: Date) => Promise<Build>
 }
 
 export type Desks = Partial<Record<LetterKind, Desk>>

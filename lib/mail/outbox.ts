@@ -1,9 +1,11 @@
 import { type Filled, frozen } from '@/db'
 import { letters } from '@/db/schema'
+import { type Fact, record, system } from '@/lib/events'
 import { enqueue } from '@/lib/jobs'
 import { newId } from '@/lib/kit/ids'
 import { sendJob } from './jobs'
-import type { LetterKind } from './shared'
+import { neverTo, ownAddresses } from './never'
+import type { LetterKind, LetterReason } from './shared'
 
 const insertLetter = frozen(letters)
 
@@ -35,11 +37,14 @@ export type NewLetter = {
 export function queueLetter(letter: NewLetter, now: Date): Filled[] {
   const id = letter.id ?? newId('letter')
   const notBefore = letter.notBefore ?? now
+  // The one question of the gate that costs nothing; the others are asked when the letter leaves.
+  const never = letter.automatic ? neverTo(letter.to, ownAddresses()) : null
   return [
     insertLetter({
       id,
       kind: letter.kind,
-      state: 'queued',
+      state: never ? 'cancelled' : 'queued',
+      error: never,
       toAddress: letter.to,
       toName: letter.toName ?? null,
       language: letter.language,
@@ -56,6 +61,15 @@ export function queueLetter(letter: NewLetter, now: Date): Filled[] {
       createdAt: now,
       updatedAt: now,
     }),
-    enqueue(sendJob, { letter: id }, now, { runAt: notBefore }),
+    ...(never
+      ? record([stopped(id, letter, never)], now)
+      : [enqueue(sendJob, { letter: id }, now, { runAt: notBefore })]),
   ]
 }
+
+const stopped = (id: string, { kind, ticketId }: NewLetter, reason: LetterReason): Fact => ({
+  kind: 'message.stopped',
+  subject: ticketId ? { kind: 'ticket', id: ticketId } : { kind: 'letter', id },
+  actor: system('mail'),
+  payload: { letter: id, kind, reason },
+})

@@ -43,9 +43,21 @@ export const settleFailed = (letter: Letter, desk: Desk | undefined, failure: Fa
   )
 type FailedBy = { reason: LetterReason; answerCode?: number | null; suppress?: boolean }
 
-/** Writes down that a letter was no longer true when its moment came. */
-export const settleCancelled = (letter: Letter, reason: LetterReason, at: Date) =>
-  settle(letter, { state: 'cancelled', error: reason, updatedAt: at }, () => undefined, [], at)
+/** Writes down that the gate stopped a letter, and which rule it was. */
+export const settleCancelled = (letter: Letter, desk: Desk, reason: LetterReason, at: Date) =>
+  settle(
+    letter,
+    { state: 'cancelled', error: reason, updatedAt: at },
+    () => desk.stopped?.(letter, reason, at),
+    [fact('message.stopped', letter, { reason })],
+    at,
+  )
+
+/** Leaves a letter in line and says why it waits. */
+export const note = (letter: Letter, reason: LetterReason, at: Date) =>
+  letter.error === reason
+    ? Promise.resolve()
+    : atomically((tx) => [tx.update(letters).set({ error: reason, updatedAt: at }).where(asItWas(letter))])
 
 /** Puts a letter back in line and asks for the next attempt, in one list. */
 export const putBack = (letter: Letter, ending: Exclude<Ending, { end: 'failed' }>, code: number | null, at: Date) =>

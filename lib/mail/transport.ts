@@ -76,11 +76,12 @@ function open(url: string) {
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
 
 function failureOf(error: unknown): Omit<Failure, 'begun'> {
-  const its = error as { code?: unknown; responseCode?: unknown; response?: unknown }
+  const its = error as { code?: unknown; responseCode?: unknown; response?: unknown; command?: unknown }
   const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(typeof its.response === 'string' ? its.response : '')
   return {
     code: typeof its.code === 'string' ? its.code : 'EUNKNOWN',
     responseCode: typeof its.responseCode === 'number' ? its.responseCode : null,
     status: status?.[1] ?? null,
+    sender: its.command === 'MAIL FROM' && Number(its.responseCode) >= 500,
   }
 }

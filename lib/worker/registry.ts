@@ -7,7 +7,7 @@ import * as integrations from '@/lib/integrations/handlers'
 import { every, forgetFinished, type Handler, handle, handleAll, job, type Scheduled } from '@/lib/jobs'
 import { after, days } from '@/lib/kit/clock'
 import { log } from '@/lib/kit/log'
-import { mailHandler } from '@/lib/mail/handlers'
+import * as mail from '@/lib/mail/handlers'
 import * as surveys from '@/lib/surveys/handlers'
 import * as tickets from '@/lib/tickets/handlers'
 
@@ -33,7 +33,8 @@ const own: Handler[] = [
 /** Every kind of job and what happens when it arrives. */
 export const allHandlers = (): Handler[] => [
   ...own,
-  mailHandler({ ...surveys.desks, ...followups.desks }),
+  mail.mailHandler({ ...mail.desks, ...surveys.desks, ...followups.desks }),
+  ...mail.handlers,
   ...tickets.handlers,
   ...followups.handlers,
   ...surveys.handlers,
@@ -43,6 +44,7 @@ export const allHandlers = (): Handler[] => [
 
 /** What the clock asks for. */
 export const schedule = (): Scheduled[] => [
+  ...mail.schedule,
   ...tickets.schedule,
   ...followups.schedule,
   ...surveys.schedule,
