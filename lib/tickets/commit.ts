@@ -61,6 +61,16 @@ export const changedOf = ({ ticket: { id, number, version, status } }: Decided):
 /** Somebody else changed the ticket first. */
 export const isStale = (error: unknown): boolean => isRefusal(error) && error.code === 'ticket.stale'
 
+/** For sweeps: how much an act did, nothing when somebody was quicker. What they did is looked at in the next minute. */
+export async function unlessTaken(act: () => Promise<number>): Promise<number> {
+  try {
+    return await act()
+  } catch (error) {
+    if (isStale(error)) return 0
+    throw error
+  }
+}
+
 const staleId = (error: unknown): string | null =>
   isRefusal(error) && typeof error.facts.id === 'string' ? error.facts.id : null
 

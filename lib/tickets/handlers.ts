@@ -1,7 +1,8 @@
 import { atomically } from '@/db'
 import { enqueue, every, type Handler, handle, type Scheduled } from '@/lib/jobs'
 import { slaJob, wakeJob } from './jobs'
-import { nextAlarmAfter, slaSweep, wakeSweep } from './sweeps'
+import { nextAlarmAfter, slaSweep } from './sweeps'
+import { nextWakeAfter, wakeSweep } from './waking'
 
 export { afterWords } from './indexing'
 
@@ -12,18 +13,20 @@ const step = 10_000
 export const handlers: Handler[] = [
   handle(slaJob, async (_, { now }) => {
     await slaSweep(now)
-    await lookAgain(now)
+    await lookAgain(slaJob, await nextAlarmAfter(now), now)
   }),
-  handle(wakeJob, async (_, { now }) => void (await wakeSweep(now))),
+  handle(wakeJob, async (_, { now }) => {
+    await wakeSweep(now)
+    await lookAgain(wakeJob, await nextWakeAfter(now), now)
+  }),
 ]
 
 /** What it asks for by the clock. */
 export const schedule: Scheduled[] = [every('minute', slaJob), every('minute', wakeJob)]
 
-// An alarm of the coming minute is told when it is due, to ten seconds, and not when the next minute is swept.
-async function lookAgain(now: Date): Promise<void> {
-  const next = await nextAlarmAfter(now)
+// What is due in the coming minute is done then, to ten seconds, and not when the next minute is swept.
+async function lookAgain(what: typeof slaJob | typeof wakeJob, next: Date | null, now: Date): Promise<void> {
   if (!next || next.getTime() - now.getTime() > minute) return
   const runAt = new Date(Math.ceil(next.getTime() / step) * step)
-  await atomically(() => [enqueue(slaJob, {}, now, { runAt, key: `${slaJob.kind}:${runAt.toISOString()}` })])
+  await atomically(() => [enqueue(what, {}, now, { runAt, key: `${what.kind}:${runAt.toISOString()}` })])
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { db } from '@/db'
 import { causes, memberships, slaPolicies, teams, tickets, touchpoints, users } from '@/db/schema'
+import { dayOf } from '@/lib/kit/period'
 import { refuse } from '@/lib/kit/refusal'
 import { emailKey } from '@/lib/kit/text'
 import { joinKeyOf } from './opening'
@@ -27,10 +28,12 @@ export async function memberOf(ref: string, teamIds: string[]): Promise<Member> 
 }
 
 /** Refuses `ticket.away` (who, until when), naming `assignee`, for somebody who is not there at `now`. */
-export function demandHere({ id, name, absentUntil }: Member, now: Date): void {
+export function demandHere({ id, name, absentUntil }: Member, timeZone: string, now: Date): void {
   if (!absentUntil || absentUntil <= now) return
   const issue = { path: 'assignee', code: 'ticket.away', message: `away until ${absentUntil.toISOString()}` }
-  refuse('ticket.away', { user: id, name, until: absentUntil }, [issue])
+  // At noon, so that it is the same day wherever it is written out.
+  const day = new Date(`${dayOf(absentUntil, timeZone)}T12:00:00Z`)
+  refuse('ticket.away', { user: id, name, until: absentUntil, day }, [issue])
 }
 
 /** Whether a person is an active member of one of some teams. */

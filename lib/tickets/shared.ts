@@ -47,6 +47,7 @@ export {
 } from './grammar/query'
 export * from './inputs'
 export { type LoopStepKey, type LoopStepState, loopOf, loopSteps } from './loop-step'
+export { mentionsIn, type NotePart, partsOf } from './mentions'
 export { type PriorityReason, priorityReasons } from './priority'
 export type { AttemptRow, ClockRow, SlaPolicy, TicketRow } from './row'
 export { isOpen, mayMove, transitions } from './states'

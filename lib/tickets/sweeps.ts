@@ -3,10 +3,8 @@ import { atomically, db, must, type Tx } from '@/db'
 import { slaClocks, tickets } from '@/db/schema'
 import { type Fact, record, system } from '@/lib/events'
 import { nudge } from '@/lib/jobs'
-import { change } from './change'
-import { commit, isStale } from './commit'
-import { back, notWaiting } from './contact'
-import { calendarById, dossierOf } from './dossier'
+import { unlessTaken } from './commit'
+import { calendarById } from './dossier'
 import type { CompiledCalendar } from './hours'
 import type { ClockRow } from './row'
 import { staleTicket } from './save'
@@ -61,29 +59,6 @@ export async function nextAlarmAfter(now: Date): Promise<Date | null> {
     .orderBy(asc(tickets.alarmAt))
     .limit(1)
   return row?.at ?? null
-}
-
-/** Brings back every ticket whose waiting is over, for a person to look at. Resolves to how many came back. */
-export async function wakeSweep(now: Date): Promise<number> {
-  const rows = await db
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(isNotNull(tickets.waitingUntil), lte(tickets.waitingUntil, now)))
-    .orderBy(asc(tickets.waitingUntil))
-    .limit(1_000)
-  let woken = 0
-  for (const { id } of rows) woken += await unlessTaken(() => wake(id, now))
-  return woken
-}
-
-async function wake(id: string, now: Date): Promise<number> {
-  const dossier = await dossierOf({ kind: 'system', id: 'tickets' }, id)
-  const { waitingUntil } = dossier.ticket
-  if (!waitingUntil || waitingUntil > now) return 0
-  const ticket = { status: 'in_progress', ...notWaiting, attention: 'wait_over' } as const
-  const woken = { fact: 'status_changed', by: house, payload: { reason: 'limit' }, ticket, clocks: back(dossier, now) }
-  await commit(id, change(dossier, woken, now).steps)
-  return 1
 }
 
 const dueTickets = (now: Date, tried: string[]): Promise<Due[]> =>
@@ -167,13 +142,3 @@ const factOf = (ticket: Due, clock: ClockRow, alarm: AlarmKind): Fact => ({
     touchpoint: ticket.touchpointId,
   },
 })
-
-// Somebody was quicker: what they did is looked at in the next minute.
-async function unlessTaken(act: () => Promise<number>): Promise<number> {
-  try {
-    return await act()
-  } catch (error) {
-    if (isStale(error)) return 0
-    throw error
-  }
-}

@@ -37,6 +37,7 @@ export async function toPerson(
   const own = actor.kind === 'user' && (person === actor.id || (person === null && ticket.assigneeId === actor.id))
   if (!own) demand(actor, 'tickets.assign')
   // Whoever takes it for themselves is there, whatever the calendar says.
-  if (member && member.id !== ticket.assigneeId && member.id !== actor.id && !anyway) demandHere(member, now)
+  if (member && member.id !== ticket.assigneeId && member.id !== actor.id && !anyway)
+    demandHere(member, dossier.timeZone, now)
   return person === ticket.assigneeId ? unchanged(dossier) : decideAssign(actor, dossier, person, now)
 }

@@ -23,7 +23,7 @@ export async function createTicket(actor: Actor, input: CreateInput, now: Date):
   const scope = scopeOf(actor)
   if (!scope.all && !scope.teams.includes(team.id)) blame('team')
   const customer = input.customer ? await customerBy(input.customer) : null
-  const [{ calendar }, policy, house, occurrence, assignee, number] = await Promise.all([
+  const [{ calendar, timeZone }, policy, house, occurrence, assignee, number] = await Promise.all([
     calendarById(team.calendarId),
     policyFor(team.slaPolicyId),
     db.select().from(organization).limit(1),
@@ -31,7 +31,7 @@ export async function createTicket(actor: Actor, input: CreateInput, now: Date):
     input.assignee ? memberOf(input.assignee, [team.id]) : null,
     nextNumber('tickets'),
   ])
-  if (assignee && assignee.id !== actor.id) demandHere(assignee, now)
+  if (assignee && assignee.id !== actor.id) demandHere(assignee, timeZone, now)
   const given = input.priority ? { priority: input.priority, reason: 'person' } : null
   const { priority, reason } = given ?? priorityOf({ score: null, occurrence })
   const joinKey = joinKeyOf(customer?.id, touchpoint?.id)

@@ -9,7 +9,10 @@ import { type Changed, work } from '../commit'
 import { decideContactLog } from '../contact'
 import type { Dossier } from '../dossier'
 import type { ContactLogInput, NoteInput, ReopenInput, TagsInput } from '../inputs'
+import { blame } from '../lookups'
+import { mentionsIn } from '../mentions'
 import { decideAttention } from '../properties'
+import { readersOf } from '../readers'
 
 const insertMessage = frozen(messages)
 const insertTag = frozen(ticketTags)
@@ -21,7 +24,10 @@ const deleteTag = freeze('delete tag', (tx) =>
     ),
 )
 
-/** Writes a note that only the team reads; on any ticket, whatever its status. Refuses `ticket.unknown`. */
+/**
+ * Writes a note that only the team reads; on any ticket, whatever its status. Whom it means (`@[Name](usr_…)`) is told, and
+ * must see the ticket. Refuses `ticket.unknown`, `ticket.mention` naming `text`.
+ */
 export async function addNote(actor: Actor, id: string, { text }: NoteInput, now: Date): Promise<Changed> {
   demand(actor, 'tickets.work')
   return work(actor, id, undefined, (dossier) => toNote(actor, dossier, text, now), { patient: true })
@@ -48,7 +54,8 @@ export async function settleAttention(actor: Actor, id: string, input: ReopenInp
 }
 
 /** The same as a decision, for a list of several. */
-export function toNote(actor: Actor, dossier: Dossier, text: string, now: Date): Decided {
+export async function toNote(actor: Actor, dossier: Dossier, text: string, now: Date): Promise<Decided> {
+  const mentions = await meant(dossier, text)
   const message = newId('message')
   const row = {
     id: message,
@@ -62,7 +69,24 @@ export function toNote(actor: Actor, dossier: Dossier, text: string, now: Date):
     createdAt: now,
     erasedAt: null,
   }
-  return change(dossier, { fact: 'noted', by: actor, payload: { message }, rows: [insertMessage(row)] }, now)
+  return change(
+    dossier,
+    {
+      fact: 'noted',
+      by: actor,
+      payload: { message, ...(mentions.length > 0 ? { mentions } : {}) },
+      rows: [insertMessage(row)],
+    },
+    now,
+  )
+}
+
+async function meant(dossier: Dossier, text: string): Promise<string[]> {
+  const ids = mentionsIn(text)
+  if (ids.length === 0) return []
+  const readers = new Set((await readersOf(dossier)).map(({ id }) => id))
+  const strangers = ids.filter((id) => !readers.has(id))
+  return strangers.length > 0 ? blame('text', 'ticket.mention', 'ticket.mention') : ids
 }
 
 /** The whole set of tags as a decision, for a list of several. */

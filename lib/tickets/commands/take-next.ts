@@ -6,17 +6,20 @@ import { staleTicket } from '../save'
 import { toPerson } from './assign'
 
 const candidates = 10
+const rounds = 10
 
 /**
- * Takes the ticket of the actor's teams that is due next and nobody has; null when there is none. However many ask at once,
- * each gets another one. Refuses `identity.forbidden`.
+ * Takes the open ticket of the actor's teams (or of one of them, by id) that is due next, that nobody has and nobody set
+ * aside; null when there is none. However many ask at once, each gets another one. Refuses `identity.forbidden`.
  */
 export async function takeNext(actor: Actor, input: { team?: string | undefined }, now: Date): Promise<Changed | null> {
   demand(actor, 'tickets.work')
   if (actor.kind !== 'user') return refuse('identity.forbidden', { permission: 'tickets.work' })
-  const filters = input.team ? { team: [input.team] } : {}
-  for (let round = 0; round < candidates; round++) {
-    const { ids } = await idsOf(actor, { view: 'triage', filters, limit: candidates }, now)
+  // Who sees all takes what is of their own teams: of another they are no member.
+  const team = actor.teams.filter((id) => !input.team || id === input.team)
+  if (team.length === 0) return null
+  for (let round = 0; round < rounds; round++) {
+    const { ids } = await idsOf(actor, { view: 'unassigned', filters: { team }, limit: candidates }, now)
     if (ids.length === 0) return null
     for (const id of ids) {
       const taken = await tryTo(actor, id, now)
@@ -30,7 +33,9 @@ export async function takeNext(actor: Actor, input: { team?: string | undefined 
 async function tryTo(actor: UserActor, id: string, now: Date): Promise<Changed | null> {
   try {
     return await work(actor, id, undefined, (dossier) => {
-      if (dossier.ticket.assigneeId) throw staleTicket(id)
+      const { assigneeId, snoozedUntil, teamId } = dossier.ticket
+      const free = !assigneeId && !(snoozedUntil && snoozedUntil > now) && actor.teams.includes(teamId)
+      if (!free) throw staleTicket(id)
       return toPerson(actor, dossier, actor.id, now)
     })
   } catch (error) {

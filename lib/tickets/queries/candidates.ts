@@ -39,14 +39,13 @@ const takeTurn = freeze('take turn', (tx) =>
     .where(eq(users.id, sql.placeholder('id'))),
 )
 
-/** Whether a person is an active member of a team, and so may be given its tickets. */
-export async function isAssignable(userId: string, teamId: string): Promise<boolean> {
+/** Whether a person is an active member of a team and there at `now`, and so may be given its tickets. */
+export async function isAssignable(userId: string, teamId: string, now: Date): Promise<boolean> {
   const member = and(eq(memberships.teamId, teamId), eq(memberships.userId, userId), eq(users.active, true))
   const rows = await db
-    .select({ id: users.id })
+    .select({ absentUntil: users.absentUntil })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(member)
-    .limit(1)
-  return rows.length > 0
+  return rows.some(({ absentUntil }) => !absentUntil || absentUntil <= now)
 }
