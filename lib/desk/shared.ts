@@ -1,3 +1,15 @@
+export {
+  type BulkState,
+  bulkStates,
+  type Density,
+  type Doing,
+  type DraftKind,
+  densities,
+  doings,
+  draftKinds,
+  type Sharing,
+  sharings,
+} from '@/db/words/desk'
 export * from './bulk-input'
 export * from './draft-input'
 export type * from './live-words'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerHandlers } from '@/lib/customers/handlers'
+import * as desk from '@/lib/desk/handlers'
 import { dispatchJob, type Event, eventsByIds } from '@/lib/events'
 import * as followups from '@/lib/followups/handlers'
 import { forgetOld } from '@/lib/identity'
@@ -38,6 +39,7 @@ export const allHandlers = (): Handler[] => [
   ...tickets.handlers,
   ...followups.handlers,
   ...surveys.handlers,
+  ...desk.handlers,
   ...customerHandlers,
   ...integrations.handlers,
 ]
@@ -48,6 +50,7 @@ export const schedule = (): Scheduled[] => [
   ...tickets.schedule,
   ...followups.schedule,
   ...surveys.schedule,
+  ...desk.schedule,
   ...integrations.schedule,
   every('day', tidyJob),
 ]
