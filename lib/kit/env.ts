@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -26,6 +26,15 @@ const shape = z.object({
     .string()
     .regex(/^imaps?:\/\/[^\s]+$/, 'must be imap://… or imaps://…')
     .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, 'must be a domain')
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9._-]+$/i, 'must be a selector')
+    .optional(),
+  DKIM_KEY_FILE: optional,
   TRUSTED_PROXIES: optional,
   LAZO_ADMIN_EMAIL: z.email().optional(),
   LAZO_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
@@ -43,6 +52,8 @@ export type Env = {
   smtpUrl: string | null
   mailFrom: string | null
   imapUrl: string | null
+  /** With what letters are signed here; null: the mail server signs them, or nobody does. */
+  dkim: { domain: string; selector: string; key: string } | null
   trustedProxies: string[]
   adminEmail: string | null
   adminPassword: string | null
@@ -74,12 +85,30 @@ export function parse(variables: Record<string, string | undefined>): Env {
     smtpUrl: its.SMTP_URL ?? null,
     mailFrom: its.MAIL_FROM ?? null,
     imapUrl: its.IMAP_URL ?? null,
+    dkim: dkimOf(its),
     trustedProxies: its.TRUSTED_PROXIES?.split(/[\s,]+/).filter(Boolean) ?? [],
     adminEmail: its.LAZO_ADMIN_EMAIL ?? null,
     adminPassword: its.LAZO_ADMIN_PASSWORD ?? null,
     worker: its.WORKER,
     quiet: variables.NODE_ENV === 'test',
   }
+}
+
+function dkimOf(its: z.output<typeof shape>): Env['dkim'] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: file } = its
+  if (!domain && !selector && !file) return null
+  if (!domain || !selector || !file) throw new Error('DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE: all three or none')
+  return { domain, selector, key: rsaKey(file) }
+}
+
+function rsaKey(file: string): string {
+  try {
+    const key = readFileSync(file, 'utf8')
+    if (createPrivateKey(key).asymmetricKeyType === 'rsa') return key
+  } catch {
+    // Said below, without the system's words.
+  }
+  throw new Error('DKIM_KEY_FILE: must be a readable RSA private key (PEM)')
 }
 
 function keptSecret(dataDir: string): string {

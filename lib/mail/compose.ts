@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { env } from '@/lib/kit/env'
 import { shortMac } from '@/lib/kit/seal'
 import { oneLine, type Sender } from './address'
+import { signed } from './dkim'
 import type { Enclosure, Letter, Message } from './message'
 import { newMessageId } from './message-id'
 import { tagOf } from './tag'
@@ -39,7 +40,8 @@ export async function compose(
   })
     .compile()
     .build()
-  return { raw: built.toString('utf8'), messageId, inReplyTo }
+  const raw = await signed(built, env().dkim)
+  return { raw: raw.toString('utf8'), messageId, inReplyTo }
 }
 
 /** A name is data: no path, no line break, no more than a mailbox shows. */
