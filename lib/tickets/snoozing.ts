@@ -31,4 +31,4 @@ export function decideSnooze(by: Author, dossier: Dossier, until: Date, now: Dat
 export const decideWake = (by: Author, dossier: Dossier, reason: 'time' | 'person', now: Date): Decided =>
   dossier.ticket.snoozedUntil === null
     ? unchanged(dossier)
-    : change(dossier, { fact: 'woken', by, payload: { reason }, ticket: awake }, now)
+    : change(dossier, { fact: 'woken', by, payload: { reason, by: dossier.ticket.snoozedBy }, ticket: awake }, now)
