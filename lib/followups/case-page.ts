@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm'
 import { db } from '@/db'
-import { messages, users } from '@/db/schema'
+import { letters, messages, users } from '@/db/schema'
 import type { Category } from '@/db/words/surveys'
 import type { Outcome } from '@/db/words/tickets'
 import type { Locale } from '@/lib/i18n'
@@ -70,7 +70,7 @@ export async function casePage(token: string, now: Date): Promise<CasePage | nul
     outcome: ticket.outcome,
     said: response?.comment ? { text: response.comment, at: response.submittedAt } : null,
     steps: stepsOf(its, recovery?.sentAt ?? null),
-    conversation: await conversationOf(ticket.id),
+    conversation: await conversationOf(ticket.id, now),
     mayWrite: true,
     mayReopen: settled,
     asked: waits && recovery.invitationId ? { invitationToken: sealToken('survey', recovery.invitationId) } : null,
@@ -114,16 +114,25 @@ const statesOf = (ticket: Case['ticket']): LoopStepState[] =>
     ? ['done', 'done', 'done', 'done', 'now']
     : loopOf(ticket)
 
-async function conversationOf(ticketId: string): Promise<CasePage['conversation']> {
+async function conversationOf(ticketId: string, now: Date): Promise<CasePage['conversation']> {
   const rows = await db
     .select({ message: messages, name: users.name })
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorId))
+    .leftJoin(letters, eq(letters.id, messages.letterId))
     .where(
       and(
         eq(messages.ticketId, ticketId),
         eq(messages.visible, true),
         isNull(messages.erasedAt),
+        isNull(messages.withdrawnAt),
+        // What may still be taken back, or waits for its day, has not been said yet.
+        or(
+          isNull(letters.id),
+          notInArray(letters.state, ['queued', 'held']),
+          lte(letters.notBefore, now),
+          isNotNull(letters.raw),
+        ),
         inArray(messages.kind, ['reply', 'inbound', 'customer_page', 'letter']),
       ),
     )
@@ -132,7 +141,7 @@ async function conversationOf(ticketId: string): Promise<CasePage['conversation'
     id: message.id,
     from: message.authorKind === 'customer' ? 'you' : 'us',
     name,
-    text: message.text,
+    text: message.text.slice(0, message.quoteAt ?? undefined).trimEnd() || message.text,
     at: message.createdAt,
   }))
 }

@@ -6,8 +6,9 @@ import { after, hours } from '@/lib/kit/clock'
 import { newId } from '@/lib/kit/ids'
 import { isRefusal, refuse } from '@/lib/kit/refusal'
 import { openToken } from '@/lib/kit/seal'
-import { type Dossier, decideSpoke, dossierOf, isOpen } from '@/lib/tickets'
+import { type Dossier, dossierOf, isOpen } from '@/lib/tickets'
 import { house } from './find'
+import { hearing } from './heard'
 import { linkEndsAt } from './recovery'
 import { reopening } from './reopening'
 import { say } from './say'
@@ -51,12 +52,14 @@ async function take(dossier: Dossier, text: string | null, insists: boolean, now
   if (isOpen(ticket.status)) {
     // It is open already: saying so again changes nothing.
     if (!text) return
-    const heard = decideSpoke(dossier, 'other', now)
-    await atomically(() => [...heard.steps, ...words])
+    const heard = await hearing(dossier, 'other', now)
+    await atomically((tx) => [...heard(tx), ...words])
     return
   }
   if (!text && !insists) return
-  const reopened = reopening({ kind: 'customer', id: ticket.customerId }, dossier, 'customer', now)
+  const reopened = text
+    ? await hearing(dossier, 'other', now)
+    : reopening({ kind: 'customer', id: ticket.customerId }, dossier, 'customer', now)
   await atomically((tx) => [...reopened(tx), ...words])
 }
 

@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Step } from '@/db'
 import { invitations, recoveries, tickets } from '@/db/schema'
 import { type Author, record, system } from '@/lib/events'
 import { refuse } from '@/lib/kit/refusal'
-import { type Desk, type Desks, type Letter, queueLetter } from '@/lib/mail'
+import { type Desk, type Desks, type Letter, type Message, queueLetter } from '@/lib/mail'
 import { type OwnTexts, statesBefore, textsFor } from '@/lib/surveys'
-import { decideAttention, decideContacted, dossierOf } from '@/lib/tickets'
+import { decideAttention, decideContacted, decideWaiting, dossierOf } from '@/lib/tickets'
 import { closing } from './closing'
+import { enclosedIn } from './files/read'
 import { house } from './find'
 import { acknowledgementLetter } from './letters/acknowledgement'
 import { type Asked, recoveryLetter, reminderLetter, thanksLetter } from './letters/asking'
@@ -18,7 +20,9 @@ import { acknowledgementStill, askingStill, replyStill, stillOf, summaryStill, t
 const contacted: Desk['sent'] = async (letter, at) => {
   const its = await caseFor(letter)
   const author = await authorFor(letter)
+  const waits = await waitsFrom(letter, author, at)
   return (tx) => [
+    ...waits,
     ...decideContacted(author, its.ticket, letter.id, at),
     ...(its.ticket.attention === 'letter_failed'
       ? [
@@ -29,6 +33,13 @@ const contacted: Desk['sent'] = async (letter, at) => {
         ]
       : []),
   ]
+}
+
+/** Put off to this day and meant to wait for the answer: the waiting begins now. */
+async function waitsFrom(letter: Letter, author: Author, at: Date): Promise<Step[]> {
+  if (letter.facts.scheduled !== 1 || letter.facts.next !== 'wait') return []
+  const dossier = await dossierOf(house, letter.ticketId ?? '')
+  return dossier.ticket.status === 'in_progress' ? decideWaiting(author, dossier, { for: 'customer' }, at).steps : []
 }
 
 /** What a person wrote will not arrive: the ticket asks for one. */
@@ -61,7 +72,7 @@ export const desks: Desks = {
   reply: {
     words: async (letter) => {
       const its = await caseFor(letter)
-      return replyLetter(its, await wordsOf(letter), letter.fromName ?? its.organization.name)
+      return withFiles(letter, replyLetter(its, await wordsOf(letter), letter.fromName ?? its.organization.name))
     },
     still: stillOf(replyStill),
     sent: contacted,
@@ -70,7 +81,7 @@ export const desks: Desks = {
   summary: {
     words: async (letter) => {
       const its = await caseFor(letter)
-      return summaryLetter(its, await wordsOf(letter), letter.fromName ?? its.organization.name)
+      return withFiles(letter, summaryLetter(its, await wordsOf(letter), letter.fromName ?? its.organization.name))
     },
     still: stillOf(summaryStill),
     sent: contacted,
@@ -143,6 +154,11 @@ const caseFor = async (letter: Letter): Promise<Case> =>
 
 const wordsOf = async (letter: Letter): Promise<string> =>
   (letter.messageRowId ? await messageById(letter.messageRowId) : null)?.text ?? refuse('message.unknown')
+
+const withFiles = async (letter: Letter, message: Message): Promise<Message> => ({
+  ...message,
+  attachments: letter.messageRowId ? await enclosedIn(letter.messageRowId) : [],
+})
 
 async function authorFor(letter: Letter): Promise<Author> {
   const message = letter.messageRowId ? await messageById(letter.messageRowId) : null

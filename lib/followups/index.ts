@@ -4,6 +4,11 @@ export { changeTicket } from './change'
 export { closing } from './closing'
 export { customerMessage, reopenByCustomer } from './customer'
 export { closeAfterVerdict } from './decision'
+export { type AttachedFile, attach, detach, draftFiles } from './files/draft'
+export { mostBytes, mostFiles } from './files/enclose'
+export { dispositionOf } from './files/name'
+export { attachmentFor } from './files/read'
+export { messageHtml, type ShownHtml } from './html/message'
 export { callBack, letterFor, type Outbox, type OutboxLine, outbox, sendAgain } from './outbox'
 export { reopen } from './reopen'
 export { reopening } from './reopening'
@@ -11,4 +16,16 @@ export { reply, replyOn } from './reply'
 export { resend } from './resend'
 export { resolve, resolveOn } from './resolve'
 export { type RecoveryAnswered, type Settlement, settleRecovery } from './settle'
+export { messageSource } from './source'
+export { assignMail, dismissMail } from './unmatched/assign'
+export {
+  type UnmatchedMail,
+  type UnmatchedWhole,
+  unmatchedById,
+  unmatchedHtml,
+  unmatchedMail,
+  unmatchedSource,
+} from './unmatched/list'
+export { addAddress, splitMail } from './unmatched/stranger'
 export { type Verdict, verdict } from './verdict'
+export { type Withdrawn, withdrawReply } from './withdraw'

@@ -5,7 +5,7 @@ import type { Event } from '@/lib/events'
 import { newId } from '@/lib/kit/ids'
 import { lettersOf, recall } from '@/lib/mail'
 import { cancelRecovery } from '@/lib/surveys'
-import { dossierOf } from '@/lib/tickets'
+import { dossierOf, indexTickets } from '@/lib/tickets'
 import { customerOf, house } from './find'
 import { letterTo } from './letter'
 import { nameOf } from './reading'
@@ -65,6 +65,12 @@ export async function afterResolving(events: Event[], now: Date): Promise<void> 
       ...letterTo({ ...customer, email }, dossier, 'summary', ids, name, now),
     ])
   }
+}
+
+/** Words came to tickets by mail: search finds them. A second time changes nothing. */
+export async function afterMail(events: Event[]): Promise<void> {
+  const ids = new Set(events.filter(({ kind }) => kind === 'message.received').map(({ subjectId }) => subjectId))
+  if (ids.size > 0) await indexTickets([...ids])
 }
 
 const unsettled = and(isNull(recoveries.answeredAt), isNull(recoveries.settledAt), isNull(recoveries.cancelledAt))

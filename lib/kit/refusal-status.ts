@@ -14,6 +14,7 @@ const exact: Record<string, number> = {
   'intake.busy': 503,
   'idempotency.inProgress': 409,
   'idempotency.reused': 422,
+  'attachment.tooLarge': 413,
 }
 
 const byLastWord: Record<string, number> = {
@@ -22,6 +23,7 @@ const byLastWord: Record<string, number> = {
   taken: 409,
   forbidden: 403,
   used: 409,
+  overtaken: 409,
   gone: 410,
 }
 

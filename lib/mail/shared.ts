@@ -12,6 +12,8 @@ export const letterReasons = [
   'tls',
   /** Too much automatic mail left in a minute: it waits until a person looks or it calms. */
   'breaker',
+  /** It was put off, and the customer wrote before its day: a person reads it again. */
+  'customer_wrote',
   // Failed for good.
   'rejected_address',
   'rejected_message',
