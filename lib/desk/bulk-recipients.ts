@@ -12,18 +12,15 @@ import { mailsOf } from './run-macro'
 const page = 500
 
 /**
- * To how many people a macro would write if it ran over these tickets, and to how many it cannot: contact declined, no
+ * To how many people a run would write, and to how many it cannot: contact declined, no
  * address, an address that bounces. Refuses `macro.unknown` and what choosing tickets refuses.
  */
-export async function bulkRecipients(
-  actor: UserActor,
-  { macro, ...which }: { macro: string } & Pick<BulkInput, 'tickets' | 'ask' | 'except'>,
-  now: Date,
-): Promise<BulkRecipients> {
+export async function bulkRecipients(actor: UserActor, input: BulkInput, now: Date): Promise<BulkRecipients> {
   demand(actor, 'tickets.work')
-  const [{ deeds }, chosen] = await Promise.all([macroById(actor, macro), chosenBy(actor, which, now)])
-  const total = chosen.length
-  if (!mailsOf(deeds)) return { total, recipients: 0, declined: 0, unreachable: 0, suppressed: 0 }
+  const { change } = input
+  const mails = change.kind === 'macro' && mailsOf((await macroById(actor, change.macro)).deeds)
+  const chosen = await chosenBy(actor, input, now)
+  if (!mails) return { total: chosen.length, recipients: 0, declined: 0, unreachable: 0, suppressed: 0 }
   return recipientsAmong(actor, chosen, now)
 }
 

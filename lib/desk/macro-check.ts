@@ -38,18 +38,18 @@ function contradictions({ reply, status, ...rest }: MacroDeeds): FieldIssue[] {
   const ends = status?.to === 'discarded'
   const moves = reply?.way === 'wait' || reply?.way === 'resolve'
   return [
-    ...(nothing ? [issue('deeds', 'macro.empty')] : []),
-    ...(status && moves ? [issue('status', 'macro.twice')] : []),
-    ...(ends && reply && reply.way !== 'write' ? [issue('reply', 'macro.twice')] : []),
+    ...(nothing ? [issue('deeds', 'macroEmpty')] : []),
+    ...(status && moves ? [issue('status', 'macroTwice')] : []),
+    ...(ends && reply && reply.way !== 'write' ? [issue('reply', 'macroTwice')] : []),
     ...(ends && !isDiscardReason(status?.reason) ? [issue('reason', 'missing')] : []),
-    ...(rest.snoozeHours && (ends || reply?.way === 'resolve') ? [issue('snoozeHours', 'macro.twice')] : []),
+    ...(rest.snoozeHours && (ends || reply?.way === 'resolve') ? [issue('snoozeHours', 'macroTwice')] : []),
   ]
 }
 
 const unknownVariables = (deeds: MacroDeeds): FieldIssue[] =>
   (['reply', 'note', 'action'] as const).flatMap((field) =>
     Object.entries(deeds[field]?.texts ?? {}).flatMap(([language, text]) =>
-      unknownIn(text ?? '').length > 0 ? [issue(`${field}.${language}`, 'macro.variable')] : [],
+      unknownIn(text ?? '').length > 0 ? [issue(`${field}.${language}`, 'macroVariable')] : [],
     ),
   )
 

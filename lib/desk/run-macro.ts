@@ -6,8 +6,8 @@ import type { Effect, MacroDeeds } from './macro-input'
 import { type Plan, planOf, type Rewording } from './macro-plan'
 import { macroById, usedOnce } from './macros'
 
-/** Why a macro cannot be run on a ticket now: a refusal's code and, where one blocks, the field. */
-export type Blocked = { code: string; field: string | null }
+/** Why a macro cannot be run on a ticket now: a refusal's code and facts and, where one blocks, the field. */
+export type Blocked = { code: string; facts: Record<string, unknown>; field: string | null }
 
 export type Preview = {
   /** What the customer would read, variables filled; null when nothing is written. */
@@ -82,6 +82,6 @@ async function blockedBy(dossier: Dossier, { moves }: Plan): Promise<Blocked | n
     return null
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return { code: error.code, field: error.issues[0]?.path ?? null }
+    return { code: error.code, facts: error.facts, field: error.issues[0]?.path ?? null }
   }
 }
