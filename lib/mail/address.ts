@@ -30,6 +30,13 @@ export function senderOf(mailFrom: string | null, baseUrl: string): Sender {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go.
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()
 
+/**
+ * The same, no longer than a header line may be (RFC 5322, 2.1.1: 998, with what else stands in it), and without an encoded
+ * word of its own, which a mail program would decode into line breaks.
+ */
+export const headerText = (text: string, most = 200): string =>
+  [...oneLine(text).replaceAll('=?', '= ?')].slice(0, most).join('')
+
 function splitAt(address: string): [string, string] {
   const at = address.lastIndexOf('@')
   return [address.slice(0, at), address.slice(at + 1)]

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { env } from '@/lib/kit/env'
 import { shortMac } from '@/lib/kit/seal'
-import { oneLine, type Sender } from './address'
+import { headerText, type Sender } from './address'
 import { signed } from './dkim'
 import type { Enclosure, Letter, Message } from './message'
 import { newMessageId } from './message-id'
@@ -23,10 +23,10 @@ export async function compose(
   const { inReplyTo, references } = threadOf(earlier)
   const reply = sender.tagged?.(tagOf('reply', letter.id))
   const built = await new MailComposer({
-    from: { name: oneLine(message.from), address: sender.address },
-    to: { name: oneLine(letter.toName ?? ''), address: letter.toAddress },
-    ...(reply ? { replyTo: { name: oneLine(message.from), address: reply } } : {}),
-    subject: oneLine(message.subject),
+    from: { name: headerText(message.from), address: sender.address },
+    to: { name: headerText(letter.toName ?? ''), address: letter.toAddress },
+    ...(reply ? { replyTo: { name: headerText(message.from), address: reply } } : {}),
+    subject: headerText(message.subject, 600),
     messageId,
     ...(inReplyTo ? { inReplyTo, references } : {}),
     date: now,
@@ -46,7 +46,7 @@ export async function compose(
 
 /** A name is data: no path, no line break, no more than a mailbox shows. */
 const enclosed = ({ name, mediaType, bytes, contentId }: Enclosure) => ({
-  filename: oneLine(name).replaceAll(/[\\/]/g, '-').slice(0, 150) || 'file',
+  filename: headerText(name, 150).replaceAll(/[\\/]/g, '-') || 'file',
   contentType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(mediaType) ? mediaType : 'application/octet-stream',
   content: Buffer.from(bytes),
   ...(contentId
