@@ -30,8 +30,8 @@ export async function compose(
     messageId,
     ...(inReplyTo ? { inReplyTo, references } : {}),
     date: now,
-    text: message.text,
-    html: message.html,
+    text: evenLines(message.text),
+    html: evenLines(message.html),
     attachments: message.attachments?.map(enclosed) ?? [],
     headers: headersOf(letter, message, sender),
     newline: 'win',
@@ -43,6 +43,9 @@ export async function compose(
   const raw = await signed(built, env().dkim)
   return { raw: raw.toString('utf8'), messageId, inReplyTo }
 }
+
+// A lone CR is an end of line to some servers and to others not: that is how one letter becomes two.
+const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** A name is data: no path, no line break, no more than a mailbox shows. */
 const enclosed = ({ name, mediaType, bytes, contentId }: Enclosure) => ({
