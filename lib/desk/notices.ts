@@ -54,10 +54,12 @@ export async function unseenNotices(actor: Actor): Promise<number> {
   return row?.unseen ?? 0
 }
 
-/** A person has seen their own notices: some by id, all about one ticket (its id), or `all`. Other people's are never touched. */
-export async function seeNotices(actor: Actor, which: string[] | string, now: Date): Promise<void> {
-  if (actor.kind !== 'user' || which.length === 0) return
-  const some = Array.isArray(which) ? inArray(notices.id, which) : eq(notices.ticketId, which)
+/** A person has seen their own notices: some by id, all about one ticket, or `all`. Other people's are never touched. */
+export async function seeNotices(actor: Actor, which: string[] | { ticket: string } | 'all', now: Date): Promise<void> {
+  if (actor.kind !== 'user' || (Array.isArray(which) && which.length === 0)) return
+  const some = Array.isArray(which)
+    ? inArray(notices.id, which)
+    : eq(notices.ticketId, which === 'all' ? '' : which.ticket)
   await atomically((tx) => [
     tx
       .update(notices)

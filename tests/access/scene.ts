@@ -2,7 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { atomically, db } from '@/db'
-import { imports, letters, passes, responses, rules, sessions, surveys, users } from '@/db/schema'
+import {
+  gestures,
+  imports,
+  letters,
+  messages,
+  notices,
+  passes,
+  responses,
+  rules,
+  sessions,
+  subTasks,
+  surveys,
+  users,
+} from '@/db/schema'
 import {
   createKey,
   createUser,
@@ -19,6 +32,7 @@ import { newId } from '@/lib/kit/ids'
 import { sealToken, sha256 } from '@/lib/kit/seal'
 import { receive } from '@/lib/loop'
 import { ResponseInput } from '@/lib/surveys/shared'
+import { createTicket } from '@/lib/tickets'
 import { detractor, foundWorld, type World } from '../support/world'
 import { type Person, people, type Whose } from './words'
 
@@ -55,6 +69,12 @@ export type Things = {
   /** An invitation by its id, and the word in its link. */
   invitation: string
   pass: string
+  /** Another open ticket of the same customer and team, and what hangs on the first one. */
+  sibling: string
+  message: string
+  task: string
+  gesture: string
+  notice: string
 }
 
 type Entry = { cookie: string; session: string }
@@ -137,7 +157,10 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   const key = await createKey(world.admin, { name: nick, scopes: ['journeys:read'], rate: 0 }, at)
   const [invitation] = await db.select().from(passes).orderBy(desc(passes.id)).limit(1)
   const customer = response?.customerId ?? ''
+  const sibling = await createTicket(world.admin, { title: 'Otra cosa', customer, team: team.id }, at)
+  const hanging = await hangOn(ticket.id, world, at)
   return {
+    ...{ ...hanging, sibling: sibling.id },
     ...{ ticket: ticket.id, number: ticket.number, response: received.id, customer, customerName, rule, person, pass },
     caseToken: sealToken('case', ticket.id),
     unsubscribeToken: sealToken('unsubscribe', customer),
@@ -148,6 +171,24 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
     ...{ stage: world.stage.id, point: world.store.id, touchpoint: which === 'own' ? 'entrega' : 'factura' },
     invitation: invitation?.id ?? '',
   }
+}
+
+// A note, a task, a gesture that waits and a notice.
+async function hangOn(ticketId: string, { admin }: World, at: Date) {
+  const ids = { message: newId('message'), task: newId('task'), gesture: newId('gesture'), notice: newId('notice') }
+  await atomically((tx) => [
+    tx.insert(messages).values({
+      ...{ id: ids.message, ticketId, kind: 'note', authorKind: 'user', authorId: admin.id, text: 'Revisar' },
+      ...{ visible: false, createdAt: at },
+    }),
+    tx.insert(subTasks).values({ id: ids.task, ticketId, text: 'Llamar', createdBy: admin.id, createdAt: at }),
+    tx.insert(gestures).values({
+      ...{ id: ids.gesture, ticketId, type: 'refund', cost: 90_000, currency: 'MXN' },
+      ...{ createdBy: admin.id, createdAt: at },
+    }),
+    tx.insert(notices).values({ id: ids.notice, userId: admin.id, kind: 'watched', ticketId, at }),
+  ])
+  return ids
 }
 
 // What an upload and an import leave on disk.
@@ -174,6 +215,8 @@ const nothing: Things = {
   person: newId('user'),
   invitation: newId('pass'),
   pass: 'no-hay',
+  ...{ sibling: newId('ticket'), message: newId('message'), task: newId('task') },
+  ...{ gesture: newId('gesture'), notice: newId('notice') },
 }
 
 /** How somebody comes in: a session of their own, an ended one, one of a person who was shut out since, or none. */

@@ -44,7 +44,7 @@ export const splitTicket = action(SplitInput.extend(Id.shape), (actor, { id, ...
 /** What a person marks for themselves: read (which also settles what they were told of it), unread, watched. */
 export const markTicketRead = action(Id, async (actor, { id }, now) => {
   await tickets.markRead(actor, id, now)
-  await seeNotices(actor, id, now)
+  await seeNotices(actor, { ticket: id }, now)
 })
 export const markTicketUnread = action(Id, (actor, { id }, now) => tickets.markUnread(actor, id, now))
 export const watchTicket = action(Id, (actor, { id }, now) => tickets.watch(actor, id, now))
