@@ -13,6 +13,7 @@ export { callBack, letterFor, type Outbox, type OutboxLine, outbox, sendAgain } 
 export { reopen } from './reopen'
 export { reopening } from './reopening'
 export { reply, replyOn } from './reply'
+
 export { resend } from './resend'
 export { resolve, resolveOn } from './resolve'
 export { type RecoveryAnswered, type Settlement, settleRecovery } from './settle'
