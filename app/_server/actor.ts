@@ -5,9 +5,12 @@ import { findActorBySession, sessionIdOf } from '@/lib/identity'
 import { type Permission, permits, type UserActor } from '@/lib/identity/shared'
 import { now } from '@/lib/kit/clock'
 
-/** The signed-in person of this request, or null; the session row is looked up every time. The only reader of cookies. */
+/** The session that this request names, whether it stands or not. The only reader of cookies. */
+export const requestSid = cache(async (): Promise<string | null> => sessionIdOf((await headers()).get('cookie') ?? ''))
+
+/** The signed-in person of this request, or null; the session row is looked up every time. */
 export const optionalActor = cache(async (): Promise<UserActor | null> => {
-  const sid = await sessionIdOf((await headers()).get('cookie') ?? '')
+  const sid = await requestSid()
   return sid ? findActorBySession(sid, now()) : null
 })
 

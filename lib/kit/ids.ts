@@ -79,6 +79,13 @@ const generator = (): V7Generator =>
 /** A new id, ordered by time: `tic_` and 26 characters of a UUIDv7. */
 export const newId = (kind: IdKind): string => `${prefixes[kind]}_${base32(generator().generate().bytes)}`
 
+/** An id before all of its kind that were made at this instant or later: for reading on from a moment. */
+export function firstIdAt(kind: IdKind, at: Date): string {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  return `${prefixes[kind]}_${base32(bytes)}`
+}
+
 const shape = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
 
 /** Whether `text` could be the id of such a thing; says nothing of its existence. */

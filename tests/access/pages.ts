@@ -44,6 +44,7 @@ export const pages: PageLine[] = [
   line('(desk)/tickets/pulse/route.ts', '/tickets/pulse?since=0', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/tickets/[number]/page.tsx', (its) => `/tickets/${its.number}`, tickets, 'team'),
   line('(desk)/tickets/[number]/peek/route.ts', (its) => `/tickets/${its.number}/peek`, tickets, 'team'),
+  line('(desk)/live/route.ts', '/live', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/customers/page.tsx', '/customers', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/customers/[id]/page.tsx', (its) => `/customers/${its.customer}`, tickets, 'team'),
   line('(desk)/customers/[id]/export/route.ts', (its) => `/customers/${its.customer}/export`, editors, 'team'),
