@@ -1,4 +1,4 @@
-import { inArray, or, type SQL } from 'drizzle-orm'
+import { and, inArray, or, type SQL } from 'drizzle-orm'
 import { db } from '@/db'
 import { contributors, tickets } from '@/db/schema'
 import { type Actor, permits, scopeOf } from '@/lib/identity/shared'
@@ -24,3 +24,13 @@ export function seenBy(actor: Actor): SQL | undefined {
 /** Ids of the tickets to which some teams contribute. */
 export const contributedBy = (teams: string[]) =>
   db.select({ id: contributors.ticketId }).from(contributors).where(inArray(contributors.teamId, teams))
+
+/** Which of some tickets the actor sees. */
+export async function seenAmong(actor: Actor, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0 || !permits(actor, 'tickets.read')) return new Set()
+  const rows = await db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(inArray(tickets.id, ids), seenBy(actor)))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -5,7 +5,7 @@ import { indexWrites } from '@/db/search'
 import type { Event } from '@/lib/events'
 import { fold } from '@/lib/kit/text'
 
-const telling = ['opened', 'joined', 'noted', 'replied', 'contact_logged', 'resolved', 'merged'].map(
+const telling = ['opened', 'joined', 'noted', 'replied', 'contact_logged', 'resolved', 'merged', 'split'].map(
   (kind) => `ticket.${kind}`,
 )
 const longest = 20_000

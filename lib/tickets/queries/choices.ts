@@ -2,12 +2,15 @@ import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { db } from '@/db'
 import { causes, memberships, teams, touchpointCauses, touchpoints, users } from '@/db/schema'
 import type { Dossier } from '../dossier'
+import { readersOf } from '../readers'
 import type { Named } from './answers'
 
 /** What may be chosen for a ticket. */
 export type Choices = {
-  /** Active members of the owning and the helping teams. */
-  people: { id: string; name: string; teams: string[]; absent: boolean }[]
+  /** Active members of the owning and the helping teams; `absentUntil` of those who are not there. */
+  people: { id: string; name: string; teams: string[]; absent: boolean; absentUntil: Date | null }[]
+  /** Everybody who may see the ticket: whom a note may mean and a task be given to. */
+  readers: { id: string; name: string }[]
   teams: (Named & { slug: string })[]
   touchpoints: (Named & { slug: string })[]
   /** Causes that may be verified: those of the touchpoint first, then the rest. */
@@ -15,8 +18,9 @@ export type Choices = {
 }
 
 /** Everything that pickers on a ticket's page offer. */
-export async function choicesOf({ ticket, contributors }: Dossier): Promise<Choices> {
-  const [members, allTeams, places, offered, known] = await Promise.all([
+export async function choicesOf({ ticket, contributors }: Dossier, now: Date): Promise<Choices> {
+  const [readers, members, allTeams, places, offered, known] = await Promise.all([
+    readersOf({ ticket, contributors }),
     db
       .select({ id: users.id, name: users.name, team: memberships.teamId, absentUntil: users.absentUntil })
       .from(memberships)
@@ -53,7 +57,8 @@ export async function choicesOf({ ticket, contributors }: Dossier): Promise<Choi
   const rank = new Map(offered.map(({ id }, at) => [id, at]))
   const place = (id: string) => rank.get(id) ?? offered.length
   return {
-    people: peopleOf(members),
+    people: peopleOf(members, now),
+    readers: readers.map(({ id, name }) => ({ id, name })),
     teams: allTeams,
     touchpoints: places,
     causes: known
@@ -64,12 +69,13 @@ export async function choicesOf({ ticket, contributors }: Dossier): Promise<Choi
 
 type Member = { id: string; name: string; team: string; absentUntil: Date | null }
 
-function peopleOf(members: Member[]): Choices['people'] {
+function peopleOf(members: Member[], now: Date): Choices['people'] {
   const people = new Map<string, Choices['people'][number]>()
   for (const { id, name, team, absentUntil } of members) {
     const known = people.get(id)
+    const absent = absentUntil !== null && absentUntil > now
     if (known) known.teams.push(team)
-    else people.set(id, { id, name, teams: [team], absent: absentUntil !== null })
+    else people.set(id, { id, name, teams: [team], absent, absentUntil: absent ? absentUntil : null })
   }
   return [...people.values()]
 }

@@ -11,6 +11,7 @@ import type { ClockRow, TicketRow } from '../row'
 import { seenTicket } from '../seen'
 import { transitions } from '../states'
 import { type Answered, answersOf, type CustomerCard, customerCard, type EarlierScore, earlierScores } from './answers'
+import { type Beside, beside } from './beside'
 import { type Choices, choicesOf } from './choices'
 import { type Said, saidOn } from './said'
 import { type Around, around, type OtherTicket, otherTickets } from './surroundings'
@@ -37,7 +38,8 @@ export type TicketPage = {
   attempts: Dossier['attempts']
   reach: Dossier['reach']
 } & Said &
-  Around
+  Around &
+  Beside
 
 /** One ticket whole, by the number that people read. Refuses `ticket.unknown`, `identity.forbidden`. */
 export const ticketByNumber = async (actor: Actor, number: number, now: Date): Promise<TicketPage> => {
@@ -58,14 +60,15 @@ export async function ticketById(actor: Actor, id: string, now: Date): Promise<T
   demand(actor, 'tickets.read')
   const dossier = await dossierOf(actor, id)
   const { ticket, clocks, calendar, attempts, reach } = dossier
-  const [answers, customer, scores, others, said, surroundings, choices] = await Promise.all([
+  const [answers, customer, scores, others, said, surroundings, choices, besides] = await Promise.all([
     answersOf(ticket.id),
     customerCard(ticket.customerId),
     earlierScores(ticket),
     otherTickets(actor, ticket),
     saidOn(ticket.id, attempts),
     around(dossier),
-    choicesOf(dossier),
+    choicesOf(dossier, now),
+    beside(actor, ticket),
   ])
   const evidence = evidenceOf(dossier)
   return {
@@ -87,5 +90,6 @@ export async function ticketById(actor: Actor, id: string, now: Date): Promise<T
     choices,
     ...said,
     ...surroundings,
+    ...besides,
   }
 }
