@@ -20,6 +20,14 @@ export function stretchesOf(utcDay: number, zone: string): Stretch[] {
   ]
 }
 
+/** The instant at which a day `YYYY-MM-DD` begins in a zone. */
+export function dayStart(date: string, zone: string): Date {
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  const first = midnight - offsetAt(midnight, zone)
+  // Looked at again from there: the zone's clock may have changed in between.
+  return new Date(midnight - offsetAt(first, zone))
+}
+
 function changeBetween(from: number, to: number, offset: number, zone: string): number {
   let before = from
   let after = to

@@ -146,7 +146,9 @@ test('a row carries everything its line shows', async () => {
   expect(mine).toMatchObject({
     assignee: { id: mariana.id, name: 'mariana' },
     customer: { name: 'Óscar Villaseñor' },
-    unread: false,
+    unread: true,
+    snoozedUntil: null,
+    tags: [],
   })
   const [resolved] = (await queuePage(mariana, { view: 'resolved' }, now)).data
   expect(resolved).toMatchObject({
@@ -164,7 +166,9 @@ test('counts of the rail agree with the lists and stop at a hundred', async () =
     overdue: { total: 1, late: 1 },
     today: { total: 2, late: 1 },
     waiting: { total: 1, late: 0 },
+    snoozed: { total: 0, late: 0 },
     asking: { total: 1, late: 0 },
+    mentions: { total: 0, late: 0 },
     open: { total: 5, late: 1 },
   })
   expect(await ticketCount(manager, { view: 'all' }, now)).toBe(8)

@@ -32,9 +32,9 @@ export const ticketResources = [
     output: pageOf(Ticket),
     run: async (actor, { query: { sort, cursor, limit, ...given } }, now) => {
       const [filters, all] = await Promise.all([checkedFilters(actor, given), teams(actor, { retired: true })])
-      const page = await queuePage(actor, { view: 'all', filters, sort, cursor, limit }, now)
+      const { data, nextCursor } = await queuePage(actor, { view: 'all', filters, sort, cursor, limit }, now)
       const slugs = new Map(all.map((team) => [team.id, team.slug]))
-      return { status: 200, body: { ...page, data: page.data.map((row) => ticketOf(row, slugs, now)) } }
+      return { status: 200, body: { data: data.map((row) => ticketOf(row, slugs, now)), nextCursor } }
     },
   }),
   resource({

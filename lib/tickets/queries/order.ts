@@ -1,83 +1,143 @@
-import { and, asc, desc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, exists, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db'
-import { tickets } from '@/db/schema'
-import { decodeCursor, encodeCursor } from '@/lib/kit/page'
+import { customers, tickets } from '@/db/schema'
+import { count } from '@/db/sql'
 import type { Sort } from '../views'
 import type { Partition } from './conditions'
+import { no } from './truth'
 
-/** Where one ticket stands in the order of a list. */
-export type Place = { id: string; key: number | null }
+/** Where one ticket stands in the order of a list: in which of its groups, in which half, and by what. */
+export type Spot = { group: number; half: number; key: number | null; id: string }
 
+/** A list in order: its groups one after the other, each in the order of `sort`. */
+export type List = {
+  groups: { partitions: Partition[] }[]
+  sort: Sort
+  /** Ended tickets are in it: those with nothing to sort by come newest first. */
+  ended: boolean
+}
+
+type Key = 'nextDueAt' | 'score' | 'spoke' | 'value'
 // A list has two halves: tickets that have what it sorts by, and behind them the rest in the order of their opening.
-type Half = { column: 'nextDueAt' | 'score' | null; descending: boolean }
+type Half = { key: Key | null; descending: boolean; without: Key | null }
 
-function halvesOf(sort: Sort, partitions: Partition[]): Half[] {
-  if (sort === 'newest' || sort === 'oldest') return [{ column: null, descending: sort === 'newest' }]
-  const ended = partitions.some(({ settled }) => settled)
-  if (sort === 'lowest')
-    return [
-      { column: 'score', descending: false },
-      { column: null, descending: ended },
-    ]
+/** The halves of a sort, in order. */
+export function halvesOf({ sort, ended }: Pick<List, 'sort' | 'ended'>): Half[] {
+  if (sort === 'newest' || sort === 'oldest') return [{ key: null, descending: sort === 'newest', without: null }]
+  const key = ({ due: 'nextDueAt', lowest: 'score', spoke: 'spoke', value: 'value' } as const)[sort]
+  const descending = sort === 'spoke' || sort === 'value'
   return [
-    { column: 'nextDueAt', descending: false },
-    { column: null, descending: ended },
+    { key, descending, without: null },
+    { key: null, descending: descending || ended, without: key },
   ]
 }
 
-/** The first `count` places after a cursor. */
-export async function placesOf(partitions: Partition[], sort: Sort, cursor: string | undefined, count: number) {
-  const halves = halvesOf(sort, partitions)
-  const [at, key, id] = decodeCursor(cursor) ?? []
-  const begin = typeof at === 'number' && typeof id === 'string' ? { half: at, key, id } : null
-  const found: { place: Place; cursor: string }[] = []
-  for (const [number, half] of halves.entries()) {
-    if (begin && number < begin.half) continue
-    const after =
-      begin?.half === number ? { id: begin.id, key: typeof begin.key === 'number' ? begin.key : null } : null
-    const absent = half.column === null && halves.length > 1 ? halves[0]?.column : null
-    const places = await read(partitions, half, absent ?? null, after, count - found.length)
-    found.push(...places.map((place) => ({ place, cursor: encodeCursor([number, place.key, place.id]) })))
+/** The first `count` places after `from`, or before it, nearest first; from the beginning, or the end, without one. */
+export async function walk(list: List, from: Spot | null, count: number, back = false): Promise<Spot[]> {
+  const found: Spot[] = []
+  for (const { partitions, group, half, number, after } of stepsOf(list, from, back)) {
+    const places = await read({ partitions, half, after, count: count - found.length, back })
+    found.push(...places.map((place) => ({ group, half: number, ...place })))
     if (found.length >= count) break
   }
   return found
 }
 
-// One short range read for each part, merged: each uses an index in its own order and stops after `count` rows.
-async function read(
-  partitions: Partition[],
-  { column, descending }: Half,
-  absent: Half['column'],
-  after: Place | null,
-  count: number,
-): Promise<Place[]> {
-  const parts = column === 'nextDueAt' ? partitions.filter(({ settled }) => !settled) : partitions
-  if (parts.length === 0 || count <= 0) return []
-  const key = column ? tickets[column] : null
-  const order = descending ? desc(tickets.id) : asc(tickets.id)
-  const selects = parts.map(({ where, settled }) => {
-    const unset = absent ? isNull(tickets[absent]) : settled && !column ? isNull(tickets.nextDueAt) : undefined
-    return db
-      .select({ id: tickets.id, key: (key ? sql`${key}` : sql`null`).as('key') })
-      .from(tickets)
-      .where(and(where, key ? isNotNull(key) : unset, after ? beyond(key, descending, after) : undefined))
-      .orderBy(...(key ? [asc(key), order] : [order]))
-      .limit(count)
-  })
-  const union = sql.join(
-    selects.map((select, at) => sql`select * from ${select} as ${sql.raw(`part_${at}`)}`),
-    sql` union all `,
+/** How many stand before a place, at most `most`. */
+export async function countBefore(list: List, place: Spot, most: number): Promise<number> {
+  let sum = 0
+  for (const { partitions, half, after } of stepsOf(list, place, true)) {
+    const union = unionOf({ partitions, half, after, count: most - sum, back: true })
+    const whole = union && sql`(select * from (${union}) as parts limit ${most - sum}) as before`
+    const [row] = whole ? await db.select({ n: count() }).from(whole) : []
+    sum += row?.n ?? 0
+    if (sum >= most) break
+  }
+  return sum
+}
+
+// The parts of a list that lie on the way, nearest first; in the one where `from` stands only what is beyond it.
+function stepsOf(list: List, from: Spot | null, back: boolean) {
+  const halves = halvesOf(list)
+  const steps = list.groups.flatMap(({ partitions }, group) =>
+    halves.map((half, number) => ({ partitions, group, half, number })),
   )
+  return (back ? steps.reverse() : steps).flatMap((step) => {
+    const along = from ? Math.sign(step.group - from.group) || Math.sign(step.number - from.half) : 1
+    if (from && (back ? along > 0 : along < 0)) return []
+    return [{ ...step, after: from && along === 0 ? from : null }]
+  })
+}
+
+/** What a sort reads of each ticket. */
+export const keyOf = (key: Key | null): SQL => (key ? sql`${columns[key]}` : sql`null`)
+
+const columns: Record<Key, AnyColumn> = {
+  ...{ nextDueAt: tickets.nextDueAt, score: tickets.score },
+  ...{ spoke: tickets.customerSpokeAt, value: customers.annualValue },
+}
+
+type Place = Pick<Spot, 'id' | 'key'>
+
+type Reading = { partitions: Partition[]; half: Half; after: Place | null; count: number; back: boolean }
+
+async function read(reading: Reading): Promise<Place[]> {
+  const union = unionOf(reading)
+  if (!union) return []
+  const { half, count, back } = reading
+  const order = half.descending === back ? asc : desc
   const found = sql<number | null>`key`
   const rows = await db
     .select({ id: sql<string>`id`, key: found })
     .from(sql`(${union}) as parts`)
-    .orderBy(...(key ? [asc(found)] : []), descending ? sql`id desc` : sql`id asc`)
+    .orderBy(...(half.key ? [order(found)] : []), order(sql`id`))
     .limit(count)
   return rows.map((row) => ({ id: row.id, key: row.key === null ? null : Number(row.key) }))
 }
 
-function beyond(key: (typeof tickets)['nextDueAt' | 'score'] | null, descending: boolean, after: Place): SQL {
-  if (!key) return descending ? sql`${tickets.id} < ${after.id}` : sql`${tickets.id} > ${after.id}`
-  return sql`(${key}, ${tickets.id}) > (${after.key}, ${after.id})`
+// One short range read for each part, merged: each uses an index in its own order and stops after `count` rows.
+function unionOf({ partitions, half: { key, descending, without }, after, count, back }: Reading): SQL | null {
+  const parts = key === 'nextDueAt' ? partitions.filter(({ settled }) => !settled) : partitions
+  if (parts.length === 0 || count <= 0) return null
+  const down = descending !== back
+  const order = down ? desc : asc
+  const selects = parts.map(({ where, settled }) => {
+    const unset = without ? lacking(without) : settled && !key ? isNull(tickets.nextDueAt) : undefined
+    const its = and(where, key ? isNotNull(columns[key]) : unset, after ? beyond(key, down, after) : undefined)
+    const shown = { id: tickets.id, key: keyOf(key).as('key') }
+    const by = key ? [order(columns[key]), order(tickets.id)] : [order(tickets.id)]
+    // The customers lead, by what they are worth: a cross join keeps that order.
+    return key === 'value'
+      ? db
+          .select(shown)
+          .from(customers)
+          .crossJoin(tickets)
+          .where(and(isNotNull(tickets.customerId), eq(tickets.customerId, customers.id), its))
+          .orderBy(...by)
+          .limit(count)
+      : db
+          .select(shown)
+          .from(tickets)
+          .where(its)
+          .orderBy(...by)
+          .limit(count)
+  })
+  return sql.join(
+    selects.map((select, at) => sql`select * from ${select} as ${sql.raw(`part_${at}`)}`),
+    sql` union all `,
+  )
+}
+
+// Nothing to sort by: no such value, or no customer to have one.
+function lacking(key: Key): SQL {
+  if (key !== 'value') return isNull(columns[key])
+  const valued = and(eq(customers.id, tickets.customerId), isNotNull(customers.annualValue))
+  return no(exists(db.select({ one: sql`1` }).from(customers).where(valued)))
+}
+
+function beyond(key: Key | null, down: boolean, after: Place): SQL {
+  const sign = sql.raw(down ? '<' : '>')
+  return key
+    ? sql`(${columns[key]}, ${tickets.id}) ${sign} (${after.key}, ${after.id})`
+    : sql`${tickets.id} ${sign} ${after.id}`
 }

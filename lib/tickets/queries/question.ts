@@ -1,39 +1,25 @@
-import { inArray, or } from 'drizzle-orm'
-import { db } from '@/db'
-import { teams, touchpoints, users } from '@/db/schema'
-import type { Category, Channel } from '@/db/words/surveys'
-import type { Priority, TicketStatus } from '@/db/words/tickets'
+import { and, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { tickets } from '@/db/schema'
+import type { TicketStatus } from '@/db/words/tickets'
 import { type Actor, demand, scopeOf } from '@/lib/identity/shared'
-import { addDays, dayOf } from '@/lib/kit/period'
-import { emailKey } from '@/lib/kit/text'
-import { opennessOf, type View, viewTable } from '../views'
-import { stretchesOf } from '../zone'
+import { emptyQuery, isGroup, normalQuery, type Query, type Test } from '../grammar/query'
+import { opennessOf, type View, type ViewTable, viewTable } from '../views'
+import { type QueueFilters, testsOfFilters } from './filters'
+import { flagMeaning } from './flags'
+import { spanOf } from './instants'
+import { queryMeaning, statusesOf } from './meaning'
+import { everyTeam, meOf, peopleIds, touchpointIds } from './names'
+import { type Reader, readerOf } from './reader'
 
-/** What a reader may ask of the queue. Several values of one field are alternatives; ids and slugs are both understood. */
-export type QueueFilters = {
-  status?: readonly TicketStatus[] | undefined
-  team?: readonly string[] | undefined
-  touchpoint?: readonly string[] | undefined
-  /** Ids or e-mails of people, `me`, `none`. */
-  assignee?: readonly string[] | undefined
-  priority?: readonly Priority[] | undefined
-  category?: readonly Category[] | undefined
-  channel?: readonly Channel[] | undefined
-  language?: readonly string[] | undefined
-  /** Lowest and highest score, both included. */
-  score?: { from?: number | undefined; to?: number | undefined } | undefined
-  rootCause?: readonly string[] | undefined
-  /** True: some clock that runs is over. */
-  overdue?: boolean | undefined
-  contactAllowed?: boolean | undefined
-  /** Words of comment, customer, title, messages, or a number. */
-  q?: string | undefined
-}
+/** What is asked of the queue: a view, narrowed by a question in its grammar and by filters. */
+export type Ask = { view?: View | undefined; query?: Query | undefined; filters?: QueueFilters | undefined }
 
 /** A question with its actor's scope, every name resolved: ready to be asked of the database. */
 export type Question = {
   /** Teams whose tickets are asked for; owned ones. */
   teams: string[]
+  /** All there are: neither scope nor question leaves a team out. */
+  everyTeam: boolean
   /** The actor's teams, whose help makes another team's ticket visible. Empty when all tickets are. */
   helping: string[]
   /** Teams that were asked for by name, whoever sees them. */
@@ -42,73 +28,114 @@ export type Question = {
   open: boolean | null
   /** Ids; an empty string stands for nobody. Null: whoever. */
   assignees: string[] | null
+  /** Ids. Null: wherever. */
+  touchpoints: string[] | null
   dueBefore: Date | null
-  filters: Omit<QueueFilters, 'status' | 'team' | 'assignee' | 'overdue' | 'q'>
+  /** Everything else that must hold. */
+  rest: SQL | undefined
+  /** Its tests that all must hold: the narrowest of them may be the short way. */
+  tests: Test[]
+  reader: Reader
+  /** Words that must be found, too; '' for none. */
+  words: string
 }
 
-/** Puts view, filters and the actor's scope together. Refuses `identity.forbidden` for those who read no tickets. */
-export async function questionOf(actor: Actor, view: View, filters: QueueFilters, now: Date): Promise<Question> {
+// Few touchpoints are ranges of an index each; many are a condition like others.
+const mostPlaces = 12
+
+/** Puts view, question and the actor's scope together. Refuses `identity.forbidden` for those who read no tickets. */
+export async function questionOf(actor: Actor, ask: Ask, now: Date): Promise<Question> {
   demand(actor, 'tickets.read')
-  const { status, team, assignee, overdue, touchpoint, q: _, ...rest } = filters
+  const { view = 'all', query = emptyQuery, filters = {} } = ask
   const meant = viewTable[view]
-  const statuses = narrowed(meant.statuses, status)
-  const mine = meant.assignee === 'me' ? [meOf(actor)] : meant.assignee === 'none' ? [''] : null
-  const due = overdue || meant.due === 'now' ? now : meant.due === 'today' ? endOfDay(actor, now) : null
-  const [scope, people, places] = await Promise.all([
-    teamsOf(actor, team, meant.owned ?? false),
-    assignee ? Promise.all(assignee.map((ref) => personOf(actor, ref))) : null,
-    touchpoint ? touchpointIds(touchpoint) : undefined,
+  const reader = readerOf(actor, now)
+  const asked = normalQuery(query)
+  const given = testsOfFilters(filters)
+  const tests = [...given, ...(asked.join === 'and' ? asked.parts.flatMap((part) => (isGroup(part) ? [] : part)) : [])]
+  const [lifted, others] = split(tests)
+  const mixed = asked.join === 'or' ? asked : { ...asked, parts: asked.parts.filter(isGroup) }
+  const [scope, people, places, rest, alternatives] = await Promise.all([
+    teamsOf(actor, lifted.team, meant.owned ?? false),
+    among(lifted.owner, (values) => peopleIds(actor, values)),
+    among(lifted.touchpoint, touchpointIds),
+    queryMeaning({ join: 'and', parts: others }, reader),
+    queryMeaning(mixed, reader),
   ])
+  const mine = meant.assignee === 'me' ? [meOf(actor)] : meant.assignee === 'none' ? [''] : null
+  const statuses = narrowed(
+    meant.statuses ?? null,
+    lifted.status.map((values) => statusesOf(values) as TicketStatus[]),
+  )
+  const due = dueOf(meant, reader)
   return {
     ...scope,
     statuses,
     open: due ? true : (meant.open ?? (statuses ? (opennessOf(statuses) ?? null) : null)),
-    assignees: mine && people ? people.filter((id) => mine.includes(id)) : (mine ?? people),
+    assignees: narrowed(mine, people),
+    touchpoints: narrowed(null, places),
     dueBefore: due,
-    filters: { ...rest, touchpoint: places },
+    rest: and(restOf(meant, tests, reader), rest, alternatives),
+    tests: [...testsOfView(meant), ...tests],
+    reader,
+    words: [filters.q?.trim(), asked.words].filter(Boolean).join(' '),
   }
 }
 
-async function teamsOf(actor: Actor, wanted: readonly string[] | undefined, ownedOnly: boolean) {
+const liftable = ['team', 'owner', 'touchpoint', 'status'] as const
+type Lifted = Record<(typeof liftable)[number], string[][]>
+
+// What one index holds in order is asked of the index: alternatives of whose it is, where, and how it stands.
+function split(tests: Test[]): [Lifted, Test[]] {
+  const lifted: Lifted = { team: [], owner: [], touchpoint: [], status: [] }
+  const others: Test[] = []
+  for (const test of tests) {
+    const values = liftedValues(test)
+    if (values) lifted[values.field].push(values.values)
+    else others.push(test)
+  }
+  return [lifted, others]
+}
+
+function liftedValues({ field, operator, values }: Test): { field: keyof Lifted; values: string[] } | null {
+  if (field === 'mine' && operator === 'is') return { field: 'owner', values: ['me'] }
+  if (field === 'unassigned' && operator === 'is') return { field: 'owner', values: ['none'] }
+  if (field === 'owner' && operator === 'empty') return { field, values: ['none'] }
+  const known = liftable.find((name) => name === field)
+  if (!known || (operator !== 'is' && operator !== 'any')) return null
+  if (known === 'touchpoint' && (values.length > mostPlaces || values.includes('none'))) return null
+  return { field: known, values }
+}
+
+// Every list of alternatives narrows the one before.
+function narrowed<T extends string>(first: readonly T[] | null, lists: readonly (readonly T[])[]): T[] | null {
+  const [start, ...more] = first ? [first, ...lists] : lists
+  return start ? more.reduce<T[]>((kept, list) => kept.filter((value) => list.includes(value)), [...start]) : null
+}
+
+const among = (lists: string[][], find: (values: string[]) => Promise<string[]>): Promise<string[][]> =>
+  Promise.all(lists.map(find))
+
+async function teamsOf(actor: Actor, wanted: string[][], ownedOnly: boolean) {
   const scope = scopeOf(actor)
-  const all = await db.select({ id: teams.id, slug: teams.slug }).from(teams)
-  const asked = wanted ? all.filter(({ id, slug }) => wanted.includes(id) || wanted.includes(slug)) : all
+  const all = await everyTeam()
+  const asked = all.filter(({ id, slug }) => wanted.every((refs) => refs.includes(id) || refs.includes(slug)))
   const ids = asked.map(({ id }) => id)
-  if (scope.all) return { teams: ids, helping: [], named: null }
+  if (scope.all) return { teams: ids, helping: [], named: null, everyTeam: wanted.length === 0 }
   const own = ids.filter((id) => scope.teams.includes(id))
-  return { teams: own, helping: ownedOnly ? [] : scope.teams, named: wanted ? ids : null }
-}
-
-async function personOf(actor: Actor, ref: string): Promise<string> {
-  if (ref === 'none') return ''
-  if (ref === 'me') return meOf(actor)
-  if (!ref.includes('@')) return ref
-  const [person] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(inArray(users.emailKey, [emailKey(ref) ?? ref]))
-  return person?.id ?? ref
-}
-
-async function touchpointIds(refs: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .select({ id: touchpoints.id })
-    .from(touchpoints)
-    .where(or(inArray(touchpoints.id, [...refs]), inArray(touchpoints.slug, [...refs])))
-  return rows.map(({ id }) => id)
-}
-
-const meOf = (actor: Actor): string => (actor.kind === 'user' ? actor.id : '-')
-
-function narrowed(one: readonly TicketStatus[] | undefined, other: readonly TicketStatus[] | undefined) {
-  if (one && other) return one.filter((status) => other.includes(status))
-  return one ?? other ?? null
+  return { teams: own, helping: ownedOnly ? [] : scope.teams, named: wanted.length > 0 ? ids : null, everyTeam: false }
 }
 
 // The reader's day, not the house's: what is due before midnight where they are.
-function endOfDay(actor: Actor, now: Date): Date {
-  const zone = actor.kind === 'user' ? actor.timeZone : 'UTC'
-  const midnight = Date.parse(`${addDays(dayOf(now, zone), 1)}T00:00:00Z`)
-  const [stretch] = stretchesOf(Math.floor(midnight / 86_400_000), zone)
-  return new Date(midnight - (stretch?.offset ?? 0))
+const dueOf = ({ due }: ViewTable, { now, zone }: Reader): Date | null =>
+  due === 'now' ? now : due === 'today' ? spanOf('today', now, zone).to : null
+
+const testsOfView = ({ rest }: ViewTable): Test[] =>
+  rest === 'snoozed' || rest === 'mentioned' ? [{ field: rest, operator: 'is', values: [] }] : []
+
+// A question about snoozed tickets is asked of all of them, whatever its view says.
+function restOf({ rest }: ViewTable, tests: Test[], reader: Reader): SQL | undefined {
+  if (rest === 'snoozed') return flagMeaning('snoozed', reader)
+  if (rest === 'mentioned') return flagMeaning('mentioned', reader)
+  if (rest !== 'awake' || tests.some(({ field }) => field === 'snoozed')) return undefined
+  return or(isNull(tickets.snoozedUntil), lte(tickets.snoozedUntil, reader.now))
 }

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { db } from '@/db'
 import {
   causes,
@@ -9,14 +9,18 @@ import {
   suppressions,
   teams,
   tickets,
+  ticketTags,
   touchpoints,
   users,
 } from '@/db/schema'
+import type { Actor } from '@/lib/identity/shared'
 import { excerpt } from '@/lib/kit/text'
 import { type ClockFace, faceOf } from '../clock-face'
 import { calendarById } from '../dossier'
 import { type LoopStepState, loopOf } from '../loop-step'
 import type { TicketRow } from '../row'
+import { flagMeaning } from './flags'
+import { readerOf } from './reader'
 
 type Named = { id: string; name: string; names: Record<string, string> }
 
@@ -45,6 +49,7 @@ const shown = {
   resolvedAt: tickets.resolvedAt,
   closedAt: tickets.closedAt,
   mergedInto: tickets.mergedInto,
+  snoozedUntil: tickets.snoozedUntil,
 }
 const weighed = {
   title: tickets.title,
@@ -78,8 +83,10 @@ export type QueueRow = Pick<TicketRow, keyof typeof shown> & {
   loop: LoopStepState[]
   /** The clock that is due next, or the one that pauses; null when none runs. */
   clock: ClockFace | null
-  /** New, or the customer spoke last. */
+  /** To the reader: put back, or news came after they last read it. To a program: new, or the customer spoke last. */
   unread: boolean
+  /** In the order of the alphabet. */
+  tags: string[]
   flags: {
     /** The n-th ticket of this customer at this touchpoint. */
     occurrence: number
@@ -96,7 +103,7 @@ export type QueueRow = Pick<TicketRow, keyof typeof shown> & {
 const wordsShown = 200
 
 /** Fills rows for tickets, in the order of `ids`: a fixed number of reads, however many there are. */
-export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
+export async function rowsOf(ids: string[], now: Date, actor: Actor): Promise<QueueRow[]> {
   if (ids.length === 0) return []
   const found = await db
     .select({
@@ -119,7 +126,12 @@ export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
     .where(inArray(tickets.id, ids))
   const open = found.flatMap((row) => (row.shown.open ? [{ ...row.weighed, id: row.shown.id }] : []))
   const silent = found.flatMap((row) => (row.comment ? [] : (row.weighed.responseId ?? [])))
-  const [clocks, reasons] = await Promise.all([clocksOf(open, now), reasonsOf(silent)])
+  const [clocks, reasons, tags, unread] = await Promise.all([
+    clocksOf(open, now),
+    reasonsOf(silent),
+    tagsOf(ids),
+    unreadFor(actor, ids, now),
+  ])
   const rows = new Map(
     found.map((row) => {
       const { shown: its, weighed: facts, customer } = row
@@ -138,7 +150,10 @@ export async function rowsOf(ids: string[], now: Date): Promise<QueueRow[]> {
           contactable: facts.contactable,
         }),
         clock: clocks.get(its.id) ?? null,
-        unread: its.status === 'new' || (facts.customerSpokeAt !== null && facts.customerSpokeAt >= its.updatedAt),
+        unread: unread
+          ? unread.has(its.id)
+          : its.status === 'new' || (facts.customerSpokeAt !== null && facts.customerSpokeAt >= its.updatedAt),
+        tags: tags.get(its.id) ?? [],
         flags: {
           occurrence: facts.occurrence,
           answers: facts.answers,
@@ -168,6 +183,24 @@ export async function reasonsOf(responseIds: string[]): Promise<Map<string, Name
     .orderBy(asc(responseReasons.position))
   for (const { responseId, ...reason } of rows) reasons.set(responseId, [...(reasons.get(responseId) ?? []), reason])
   return reasons
+}
+
+async function tagsOf(ids: string[]): Promise<Map<string, string[]>> {
+  const tags = new Map<string, string[]>()
+  const rows = await db.select().from(ticketTags).where(inArray(ticketTags.ticketId, ids)).orderBy(asc(ticketTags.tag))
+  for (const { ticketId, tag } of rows) tags.set(ticketId, [...(tags.get(ticketId) ?? []), tag])
+  return tags
+}
+
+// Which of them a person has not read; null for whoever is no person.
+async function unreadFor(actor: Actor, ids: string[], now: Date): Promise<Set<string> | null> {
+  if (actor.kind !== 'user') return null
+  const unread = flagMeaning('unread', readerOf(actor, now))
+  const rows = await db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(inArray(tickets.id, ids), unread))
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function clocksOf(open: { id: string; calendarId: string }[], now: Date): Promise<Map<string, ClockFace>> {
