@@ -4,7 +4,8 @@ import { desks as own } from './desks'
 import { sweepJob } from './jobs'
 import { recoverySweep, silenceSweep } from './sweeps'
 
-export { afterReopening, afterResolving } from './listeners'
+export { inboxDesk } from './incoming/desk'
+export { afterMail, afterReopening, afterResolving } from './listeners'
 
 /** Whoever writes the letters about a case. */
 export const desks = capped(own)

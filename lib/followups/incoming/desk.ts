@@ -1,6 +1,6 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { db } from '@/db'
-import { customers, inbound } from '@/db/schema'
+import { customers } from '@/db/schema'
 import { unsubscribe } from '@/lib/customers'
 import type { Classified, Inbound, InboxDesk, ReadMail } from '@/lib/inbox'
 import { isRefusal } from '@/lib/kit/refusal'
@@ -25,30 +25,10 @@ const looks: Record<Classified['kind'], Look> = {
 
 /** What a received mail means for tickets and customers; handed to the inbox by the worker. */
 export const inboxDesk: InboxDesk = {
-  settle: async (mail, classified, row, now) =>
-    (await copyOf(mail, row)) ?? looks[classified.kind](mail, classified, row, now),
+  settle: (mail, classified, row, now) => looks[classified.kind](mail, classified, row, now),
 }
 
 const nothing = (outcome: Settled['outcome']): Settled => ({ outcome, build: () => [] })
-
-/** The same mail by another way: one Message-ID, one sender, the very same words. Other words under that id are another mail. */
-async function copyOf(mail: ReadMail, row: Inbound): Promise<Settled | null> {
-  if (mail.synthetic) return null
-  const [first] = await db
-    .select({ ticketId: inbound.ticketId, messageRowId: inbound.messageRowId })
-    .from(inbound)
-    .where(
-      and(
-        eq(inbound.messageIdHeader, mail.messageId),
-        eq(inbound.wordsHash, mail.wordsHash),
-        ne(inbound.id, row.id),
-        ne(inbound.state, 'received'),
-        isNull(inbound.erasedAt),
-      ),
-    )
-    .limit(1)
-  return first ? nothing({ state: 'settled', kind: 'duplicate', ticketId: first.ticketId }) : null
-}
 
 async function person(mail: ReadMail, classified: Classified, row: Inbound, now: Date): Promise<Settled> {
   if (await stopped(classified, now)) return nothing({ state: 'settled', kind: 'automatic', trail: ['unsubscribed'] })
