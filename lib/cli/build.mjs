@@ -8,15 +8,18 @@ import { hashOf, isFresh, writeStamp } from './stamp.mjs'
 const configuration = ['package-lock.json', 'tsconfig.json']
 const programs = ['serve', 'lazo', 'bench']
 
-/** Bundles `lib/cli/{serve,lazo,bench}.ts` to `dist/*.mjs`, if their sources changed since the last time. */
+/** Bundles `lib/cli/{serve,lazo,bench}.ts` and the reader of mail to `dist/*.mjs`, if their sources changed since the last time. */
 export async function buildPrograms() {
   await ifStale('dist/programs', ['lib', 'db', ...configuration], async () => {
     const { build, stop } = await import('esbuild')
-    const entries = programs.map((name) => `lib/cli/${name}.ts`).filter((entry) => existsSync(join(root, entry)))
+    const entries = programs
+      .filter((name) => existsSync(join(root, `lib/cli/${name}.ts`)))
+      .map((name) => ({ in: `lib/cli/${name}.ts`, out: name }))
     try {
       await build({
         absWorkingDir: root,
-        entryPoints: entries,
+        // The reader of mail is a program of its own, beside those that start it.
+        entryPoints: [...entries, { in: 'lib/inbox/reading/child.ts', out: 'reader' }],
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate')).migrateNow,
   seed: async () => (await import('./seed')).seed,
   worker: async () => (await import('./worker')).worker,
+  'mail:in': async () => (await import('./mail-in')).mailIn,
   doctor: async () => (await import('./doctor')).doctor,
   openapi: async () => (await import('./openapi')).openapi,
 }

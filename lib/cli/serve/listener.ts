@@ -5,6 +5,7 @@ import { bodyOf } from './body'
 import { answerForm, isForm } from './forms'
 import { cleanRequest, isFromHere, setPolicy, setSafetyHeaders } from './headers'
 import { health, ready } from './health'
+import { answerInbound, isInbound } from './inbound'
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -32,6 +33,7 @@ async function route(
   if (url.startsWith('/embed/')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   if (url === '/api/health') return send(response, health())
   if (url === '/api/ready') return send(response, await ready())
+  if (isInbound(url)) return answerInbound(request, response)
   if (!isPath(url)) return send(response, problem(400, 'input.malformed', 'This address cannot be read.'))
   const address = cleanRequest(request)
   if (isForm(request, url)) {
