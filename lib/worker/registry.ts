@@ -4,6 +4,7 @@ import * as desk from '@/lib/desk/handlers'
 import { dispatchJob, type Event, eventsByIds } from '@/lib/events'
 import * as followups from '@/lib/followups/handlers'
 import { forgetOld } from '@/lib/identity'
+import { inboxHandler } from '@/lib/inbox/handlers'
 import * as integrations from '@/lib/integrations/handlers'
 import { every, forgetFinished, type Handler, handle, handleAll, job, type Scheduled } from '@/lib/jobs'
 import { after, days } from '@/lib/kit/clock'
@@ -36,6 +37,7 @@ export const allHandlers = (): Handler[] => [
   ...own,
   mail.mailHandler({ ...mail.desks, ...surveys.desks, ...followups.desks }),
   ...mail.handlers,
+  inboxHandler(followups.inboxDesk),
   ...tickets.handlers,
   ...followups.handlers,
   ...surveys.handlers,

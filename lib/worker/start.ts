@@ -1,3 +1,4 @@
+import { closeReader, startMailbox } from '@/lib/inbox/handlers'
 import { beat, type Loop, startLoop, ticker } from '@/lib/jobs'
 import { now } from '@/lib/kit/clock'
 import { log } from '@/lib/kit/log'
@@ -12,6 +13,7 @@ export const startWorker = (): Loop => once('worker', start)
 
 function start(): Loop {
   const loop = startLoop(allHandlers(), ticker(schedule()))
+  const mailbox = startMailbox()
   const name = `worker:${process.pid}`
   const breathe = () => void beat(name, now()).catch((error: unknown) => log().warn({ err: error }, 'heartbeat failed'))
   breathe()
@@ -20,7 +22,9 @@ function start(): Loop {
   return {
     stop: async () => {
       clearInterval(heart)
+      await mailbox.stop()
       await loop.stop()
+      closeReader()
       closeTransport()
       forget('worker')
     },
