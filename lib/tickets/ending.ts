@@ -6,6 +6,7 @@ import { type Change, change, type Decided } from './change'
 import { awake, notWaiting } from './contact'
 import type { Dossier } from './dossier'
 import { abandon } from './sla'
+import { demandArrow } from './states'
 
 export type DiscardReason = (typeof discardReasons)[number]
 
@@ -23,6 +24,8 @@ export function end(
   now: Date,
   more: Pick<Change, 'payload' | 'rows'> = {},
 ): Decided {
+  // Also from discarded itself, which is no change of status: nothing ends twice.
+  demandArrow(dossier.ticket.status, 'discarded')
   return change(
     dossier,
     {

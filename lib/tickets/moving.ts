@@ -12,6 +12,7 @@ import {
   responses,
   subTasks,
   ticketAddresses,
+  ticketLinks,
   tickets,
   ticketTags,
   watchers,
@@ -78,6 +79,23 @@ const movers = [
       .where(
         sql`${ticketAddresses.ticketId} = ${from} and ${ticketAddresses.addressKey} not in (select has.address_key from ${ticketAddresses} has where has.ticket_id = ${into})`,
       ),
+  ),
+  // Whatever the first came of or brought forth, the other is now kin to.
+  freeze('copy links from', (tx) =>
+    tx
+      .insert(ticketLinks)
+      .select(
+        sql`select cast(${into} as text), k.to_id, k.kind, k.at from ${ticketLinks} k where k.from_id = ${from} and k.to_id <> ${into}`,
+      )
+      .onConflictDoNothing(),
+  ),
+  freeze('copy links to', (tx) =>
+    tx
+      .insert(ticketLinks)
+      .select(
+        sql`select k.from_id, cast(${into} as text), k.kind, k.at from ${ticketLinks} k where k.to_id = ${from} and k.from_id <> ${into}`,
+      )
+      .onConflictDoNothing(),
   ),
   // Somebody began to write on both: one draft holds both beginnings.
   freeze('join drafts', (tx) =>

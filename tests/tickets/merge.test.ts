@@ -17,6 +17,7 @@ import {
   mergeMany,
   replay,
   snooze,
+  split,
   survivorOf,
   tag,
   ticketById,
@@ -172,6 +173,19 @@ test('a ticket made by hand becomes the answer’s when one is merged into it', 
     touchpointId: 'tou_home',
     title: 'Llamó',
   })
+})
+
+test('kin of the one that went is kin of the one that stays', async () => {
+  const { from, into } = await two()
+  const { message } = await mailed(from.id)
+  const made = await split(mariana, from.id, { messages: [message] }, later)
+  await merge(mariana, from.id, { into: into.id }, later)
+  const page = await ticketById(mariana, into.id, later)
+  expect(page.links.map(({ kind, way, ticket }) => [kind, way, ticket.number]).sort()).toEqual([
+    ['merged', 'from', from.number],
+    ['split', 'to', made.number],
+  ])
+  await expect(merge(mariana, from.id, { into: into.id }, later)).rejects.toMatchObject({ code: 'ticket.transition' })
 })
 
 test('one draft holds what somebody began on both; the other people’s move along', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { atomically, db, frozen } from '@/db'
 import * as schema from '@/db/schema'
 import { newId } from '@/lib/kit/ids'
+import { recountAttempts } from '@/lib/tickets/moving'
 import { insertOf } from './inserts'
 import { monday } from './world'
 
@@ -31,6 +32,7 @@ export async function mailed(ticketId: string, text = 'Sigo esperando', at = mon
         at,
       },
     }),
+    recountAttempts({ id: ticketId }),
   ])
   return { message, inboundId, file }
 }
@@ -61,6 +63,7 @@ export async function replied(ticketId: string, by: string, at = monday) {
         at,
       },
     }),
+    recountAttempts({ id: ticketId }),
   ])
   return { message, letter }
 }
