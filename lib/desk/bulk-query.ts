@@ -1,11 +1,14 @@
 import type { Actor } from '@/lib/identity/shared'
 import { refuse } from '@/lib/kit/refusal'
 import type { QueueAsk } from '@/lib/tickets'
-import { type View, views } from '@/lib/tickets/shared'
+import { askOfView } from './view-ask'
 
-/** What a view and a question in the queue's grammar ask of the queue. Refuses `view.unknown`. */
-export async function askFor(_actor: Actor, { view, q }: { view: string; q: string }): Promise<QueueAsk> {
-  const known = views.find((one) => one === view) as View | undefined
-  if (!known) return refuse('view.unknown')
-  return { view: known, filters: q.trim() ? { q } : {} }
+/**
+ * What a view and a question in the queue's grammar ask of the queue, oldest first, since that order does not move while it
+ * is read. A question that is not understood whole changes nothing: `bulk.unclear`. Refuses `view.unknown`.
+ */
+export async function askFor(actor: Actor, which: { view: string; q: string }): Promise<QueueAsk> {
+  const { ask, problems } = await askOfView(actor, which)
+  if (problems.length > 0) refuse('bulk.unclear', { word: problems[0]?.word ?? '' })
+  return { ...ask, sort: 'oldest', group: 'due' }
 }

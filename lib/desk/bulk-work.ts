@@ -8,7 +8,7 @@ import { backward, forward, type Hand, handOf } from './bulk-hand'
 import { type ItemRow, settleItem } from './bulk-item'
 import { progressOf, type RunRow } from './bulk-progress'
 import { usedOnce } from './macros'
-import { noticeWrite } from './notice-write'
+import { notify } from './notices'
 
 /** So many tickets are done before other jobs have their turn, and so many at once, for one commit. */
 export const chunk = 50
@@ -89,7 +89,7 @@ async function keepCounts(run: RunRow, hand: Hand | null, more: boolean, now: Da
     more || undoing
       ? []
       : [
-          noticeWrite({ userId: run.actorId, kind: 'bulk_done', ticketId: null, aboutId: run.id, actorId: null }, now),
+          ...notify([{ userId: run.actorId, kind: 'bulk_done', aboutId: run.id }], now),
           ...(hand?.change.kind === 'macro' && changed > 0 ? [usedOnce(hand.change.macro, changed)] : []),
         ]
   await atomically((tx) => [

@@ -2,11 +2,12 @@ import { actorBehind } from '@/lib/identity'
 import { permits, type UserActor } from '@/lib/identity/shared'
 import { sees } from '@/lib/tickets'
 import { progressOf } from './bulk-progress'
-import { countsOf } from './live-counts'
 import type { Hub } from './live-hub'
 import type { Line } from './live-line'
 import { type Fact, latestFacts, mostFacts, runsOf, unseenOf } from './live-reading'
+import { unseenNotices } from './notices'
 import { byTicket, everybodyPresent, teamsOfTickets } from './presence'
+import { viewCounts } from './view-ask'
 
 const lookMs = 2_000
 const breatheMs = 15_000
@@ -102,9 +103,15 @@ async function tellPresence(hub: Hub, now: Date): Promise<void> {
   }
 }
 
+// How many there are is cheap to know of everybody at once; which of them one may see, only when there are others.
 async function tellNotices(hub: Hub): Promise<void> {
-  const unseen = await unseenOf([...new Set([...hub.lines].map(({ actor }) => actor.id))])
-  for (const line of hub.lines) tellNew(line, 'notices', { unseen: unseen.get(line.actor.id) ?? 0 }, 'notices')
+  const all = await unseenOf([...new Set([...hub.lines].map(({ actor }) => actor.id))])
+  for (const line of [...hub.lines]) {
+    const stands = `${all.get(line.actor.id) ?? 0} ${rights(line.actor)}`
+    if (line.told.get('unseen') === stands) continue
+    line.told.set('unseen', stands)
+    tellNew(line, 'notices', { unseen: await unseenNotices(line.actor) }, 'notices')
+  }
 }
 
 async function tellRuns(hub: Hub, now: Date): Promise<void> {
@@ -122,13 +129,13 @@ async function tellRuns(hub: Hub, now: Date): Promise<void> {
 }
 
 async function tellCounts(hub: Hub, now: Date): Promise<void> {
-  const counted = new Map<string, ReturnType<typeof countsOf>>()
+  const counted = new Map<string, ReturnType<typeof viewCounts>>()
   const pause = Math.max(countMs, hub.lines.size * countShareMs)
   for (const line of [...hub.lines]) {
     const since = now.getTime() - line.countedAt
     if (!(line.stirred && since >= pause) && since < recountMs) continue
     const { id } = line.actor
-    const counts = counted.get(id) ?? countsOf(line.actor, now)
+    const counts = counted.get(id) ?? viewCounts(line.actor, now)
     counted.set(id, counts)
     tellNew(line, 'counts', await counts, 'counts')
     Object.assign(line, { stirred: false, countedAt: now.getTime() })
