@@ -12,7 +12,8 @@ import { type Ask, type Question, questionOf } from './question'
 export type Count = { total: number; late: number }
 export type QueueCounts = Partial<Record<View, Count>>
 
-const counted = [
+/** The views whose tickets are counted, in the order of the rail. */
+export const countedViews = [
   ...([
     'triage',
     'mine',
@@ -29,7 +30,7 @@ const counted = [
 
 /** How many tickets stand in each view, and how many of them are late; each at most 100, so that the cost stays the same. */
 export const queueCounts = (actor: Actor, now: Date): Promise<QueueCounts> =>
-  countsOf(actor, Object.fromEntries(counted.map((view) => [view, { view }])), now)
+  countsOf(actor, Object.fromEntries(countedViews.map((view) => [view, { view }])), now)
 
 /** How many tickets each of these questions finds, and how many of them are late, in one statement; each at most 100. */
 export async function countsOf<K extends string>(

@@ -1,8 +1,9 @@
 import { and, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { tickets } from '@/db/schema'
-import type { TicketStatus } from '@/db/words/tickets'
+import { openStatuses, type TicketStatus } from '@/db/words/tickets'
 import { type Actor, demand, scopeOf } from '@/lib/identity/shared'
 import { emptyQuery, isGroup, normalQuery, type Query, type Test } from '../grammar/query'
+import { isOpen } from '../states'
 import { opennessOf, type View, type ViewTable, viewTable } from '../views'
 import { type QueueFilters, testsOfFilters } from './filters'
 import { flagMeaning } from './flags'
@@ -12,7 +13,13 @@ import { everyTeam, meOf, peopleIds, touchpointIds } from './names'
 import { type Reader, readerOf } from './reader'
 
 /** What is asked of the queue: a view, narrowed by a question in its grammar and by filters. */
-export type Ask = { view?: View | undefined; query?: Query | undefined; filters?: QueueFilters | undefined }
+export type Ask = {
+  view?: View | undefined
+  /** What a saved view asks; `query` narrows it. */
+  base?: Query | undefined
+  query?: Query | undefined
+  filters?: QueueFilters | undefined
+}
 
 /** A question with its actor's scope, every name resolved: ready to be asked of the database. */
 export type Question = {
@@ -46,40 +53,47 @@ const mostPlaces = 12
 /** Puts view, question and the actor's scope together. Refuses `identity.forbidden` for those who read no tickets. */
 export async function questionOf(actor: Actor, ask: Ask, now: Date): Promise<Question> {
   demand(actor, 'tickets.read')
-  const { view = 'all', query = emptyQuery, filters = {} } = ask
+  const { view = 'all', base = emptyQuery, query = emptyQuery, filters = {} } = ask
   const meant = viewTable[view]
   const reader = readerOf(actor, now)
-  const asked = normalQuery(query)
-  const given = testsOfFilters(filters)
-  const tests = [...given, ...(asked.join === 'and' ? asked.parts.flatMap((part) => (isGroup(part) ? [] : part)) : [])]
+  const asked = [base, query].map(normalQuery)
+  const tests = [...testsOfFilters(filters), ...asked.flatMap(testsOfQuery)]
   const [lifted, others] = split(tests)
-  const mixed = asked.join === 'or' ? asked : { ...asked, parts: asked.parts.filter(isGroup) }
-  const [scope, people, places, rest, alternatives] = await Promise.all([
+  const [scope, people, places, rest, ...mixed] = await Promise.all([
     teamsOf(actor, lifted.team, meant.owned ?? false),
     among(lifted.owner, (values) => peopleIds(actor, values)),
     among(lifted.touchpoint, touchpointIds),
     queryMeaning({ join: 'and', parts: others }, reader),
-    queryMeaning(mixed, reader),
+    ...asked.map((one) => queryMeaning(mixedOf(one), reader)),
   ])
   const mine = meant.assignee === 'me' ? [meOf(actor)] : meant.assignee === 'none' ? [''] : null
-  const statuses = narrowed(
+  const due = dueOf(meant, reader)
+  const openness = due ? true : meant.open
+  const told = narrowed(
     meant.statuses ?? null,
     lifted.status.map((values) => statusesOf(values) as TicketStatus[]),
-  )
-  const due = dueOf(meant, reader)
+  )?.filter((status) => openness === undefined || isOpen(status) === openness)
+  // All five open ones are one range of an index.
+  const statuses = told && openStatuses.every((status) => told.includes(status)) && told.length === 5 ? null : told
   return {
     ...scope,
-    statuses,
-    open: due ? true : (meant.open ?? (statuses ? (opennessOf(statuses) ?? null) : null)),
+    statuses: statuses ?? null,
+    open: openness ?? (told ? (opennessOf(told) ?? null) : null),
     assignees: narrowed(mine, people),
     touchpoints: narrowed(null, places),
     dueBefore: due,
-    rest: and(restOf(meant, tests, reader), rest, alternatives),
+    rest: and(restOf(meant, tests, reader), rest, ...mixed),
     tests: [...testsOfView(meant), ...tests],
     reader,
-    words: [filters.q?.trim(), asked.words].filter(Boolean).join(' '),
+    words: [filters.q?.trim(), ...asked.map(({ words }) => words)].filter(Boolean).join(' '),
   }
 }
+
+// What must all hold, and beside it the alternatives.
+const testsOfQuery = ({ join, parts }: Query): Test[] =>
+  join === 'and' ? parts.flatMap((part) => (isGroup(part) ? [] : part)) : []
+const mixedOf = (query: Query): Query =>
+  query.join === 'or' ? query : { ...query, parts: query.parts.filter(isGroup) }
 
 const liftable = ['team', 'owner', 'touchpoint', 'status'] as const
 type Lifted = Record<(typeof liftable)[number], string[][]>
