@@ -1,21 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { atomically, db } from '@/db'
-import {
-  gestures,
-  imports,
-  letters,
-  messages,
-  notices,
-  passes,
-  responses,
-  rules,
-  sessions,
-  subTasks,
-  surveys,
-  users,
-} from '@/db/schema'
+import { imports, letters, passes, responses, rules, sessions, surveys, users } from '@/db/schema'
 import {
   createKey,
   createUser,
@@ -27,13 +12,13 @@ import {
   type UserActor,
 } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
-import { env } from '@/lib/kit/env'
 import { newId } from '@/lib/kit/ids'
 import { sealToken, sha256 } from '@/lib/kit/seal'
 import { receive } from '@/lib/loop'
 import { ResponseInput } from '@/lib/surveys/shared'
 import { createTicket } from '@/lib/tickets'
 import { detractor, foundWorld, type World } from '../support/world'
+import { hangOn, leaveUpload } from './hang-on'
 import { type Person, people, type Whose } from './words'
 
 /** What a line of the table may name. */
@@ -75,6 +60,8 @@ export type Things = {
   task: string
   gesture: string
   notice: string
+  /** A macro for everybody; on the ticket `person` shares what they began to write. */
+  macro: string
 }
 
 type Entry = { cookie: string; session: string }
@@ -158,7 +145,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   const [invitation] = await db.select().from(passes).orderBy(desc(passes.id)).limit(1)
   const customer = response?.customerId ?? ''
   const sibling = await createTicket(world.admin, { title: 'Otra cosa', customer, team: team.id }, at)
-  const hanging = await hangOn(ticket.id, world, at)
+  const hanging = await hangOn(ticket.id, world, person, at)
   return {
     ...{ ...hanging, sibling: sibling.id },
     ...{ ticket: ticket.id, number: ticket.number, response: received.id, customer, customerName, rule, person, pass },
@@ -173,32 +160,8 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   }
 }
 
-// A note, a task, a gesture that waits and a notice.
-async function hangOn(ticketId: string, { admin }: World, at: Date) {
-  const ids = { message: newId('message'), task: newId('task'), gesture: newId('gesture'), notice: newId('notice') }
-  await atomically((tx) => [
-    tx.insert(messages).values({
-      ...{ id: ids.message, ticketId, kind: 'note', authorKind: 'user', authorId: admin.id, text: 'Revisar' },
-      ...{ visible: false, createdAt: at },
-    }),
-    tx.insert(subTasks).values({ id: ids.task, ticketId, text: 'Llamar', createdBy: admin.id, createdAt: at }),
-    tx.insert(gestures).values({
-      ...{ id: ids.gesture, ticketId, type: 'refund', cost: 90_000, currency: 'MXN' },
-      ...{ createdBy: admin.id, createdAt: at },
-    }),
-    tx.insert(notices).values({ id: ids.notice, userId: admin.id, kind: 'watched', ticketId, at }),
-  ])
-  return ids
-}
-
-// What an upload and an import leave on disk.
-function leaveUpload(id: string) {
-  const folder = join(env().dataDir, 'imports')
-  mkdirSync(folder, { recursive: true })
-  for (const name of [`${id}.csv`, `${id}.rejected.csv`]) writeFileSync(join(folder, name), 'NPS\n9\n')
-}
-
 const nothing: Things = {
+  macro: newId('macro'),
   ticket: newId('ticket'),
   number: 99_999_999,
   response: newId('response'),
