@@ -1,12 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db'
-import { tickets } from '@/db/schema'
+import { messages, responses, tickets } from '@/db/schema'
 import { timeline } from '@/lib/events'
 import { after, minutes } from '@/lib/kit/clock'
 import { isRefusal } from '@/lib/kit/refusal'
 import {
+  addGesture,
   addNote,
+  addTask,
+  askTeam,
   assign,
   assignToMe,
   type Changed,
@@ -14,10 +17,15 @@ import {
   changeStatus,
   changeTouchpoint,
   discard,
+  dismissTeam,
   logContact,
+  merge,
   replay,
   setRootCause,
+  snooze,
+  split,
   tag,
+  wake,
 } from '@/lib/tickets'
 import { foundWorld, lead, mariana, monday, ruben, stand } from './world'
 
@@ -43,6 +51,10 @@ const deeds: Deed[] = [
   (id, version, now) => setRootCause(lead, id, { rootCause: 'broken', version }, now),
   (id, version, now) => changeTouchpoint(lead, id, { touchpoint: 'invoice', version }, now),
   (id, version, now) => tag(mariana, id, { tags: [`t${version}`], version }, now),
+  (id, version, now) => snooze(mariana, id, { until: after(now, minutes(60)), version }, now),
+  (id, version, now) => wake(ruben, id, { version }, now),
+  (id, version, now) => askTeam(mariana, id, { team: 'billing', version }, now),
+  (id, version, now) => dismissTeam(ruben, id, { team: 'billing', version }, now),
   (id, version, now) => discard(lead, id, { reason: 'test', version }, now),
 ]
 
@@ -66,15 +78,36 @@ test('of thirty mixed changes to one version exactly one wins, round after round
   }
 })
 
-test('notes and calls that name no version never get in each other’s way', async () => {
+test('notes, calls, tasks and gestures that name no version never get in each other’s way', async () => {
   const { id } = await stand()
   await Promise.all([
-    ...Array.from({ length: 3 }, (_, n) => addNote(mariana, id, { text: `nota ${n}` }, monday)),
+    ...Array.from({ length: 2 }, (_, n) => addNote(mariana, id, { text: `nota ${n}` }, monday)),
     ...Array.from({ length: 2 }, () => logContact(ruben, id, spoke, monday)),
+    addTask(mariana, id, { text: 'Llamar' }, monday),
+    addGesture(ruben, id, { type: 'gift', cost: '10' }, monday),
   ])
   const row = await rowOf(id)
-  expect([row?.version, row?.attempts, row?.contacts]).toEqual([6, 2, 2])
+  expect([row?.version, row?.attempts, row?.contacts]).toEqual([7, 2, 2])
   expect(replay(await timeline(id)).faults).toEqual([])
+})
+
+test('of thirty who split and merge one ticket at one version exactly one wins, and no answer is lost', async () => {
+  const one = await stand()
+  const kin = await stand({ customer: { id: one.customerId ?? '' }, touchpointId: null })
+  await addNote(mariana, one.id, { text: 'nota' }, monday)
+  const [note] = await db.select().from(messages).where(eq(messages.ticketId, one.id))
+  const results = await Promise.allSettled(
+    Array.from({ length: 30 }, async (_, n) =>
+      n % 2
+        ? merge(mariana, one.id, { into: kin.id, version: 2 }, monday)
+        : split(ruben, one.id, { messages: [note?.id ?? ''], version: 2 }, monday),
+    ),
+  )
+  const lost = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  expect(lost.filter((reason) => !isRefusal(reason))).toEqual([])
+  expect(lost).toHaveLength(29)
+  expect(await db.$count(responses, inArray(responses.ticketId, [one.id, kin.id]))).toBe(2)
+  expect(await db.$count(messages, eq(messages.id, note?.id ?? ''))).toBe(1)
 })
 
 test('a history with a gap or an arrow that is not drawn is seen', () => {
