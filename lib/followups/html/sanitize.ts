@@ -79,7 +79,8 @@ export function cleanHtml(html: string, { images, inline }: { images: boolean; i
 function linked(href: string | undefined, rest: Record<string, string>): Record<string, string> {
   const address = plainAddress(href ?? '')
   const leads = /^(?:https?:\/\/|mailto:|tel:)/i.test(address)
-  return leads ? { ...rest, href: address, target: '_blank', rel: 'noopener noreferrer nofollow' } : without(rest)
+  const bare = without(rest)
+  return leads ? { ...bare, href: address, target: '_blank', rel: 'noopener noreferrer nofollow' } : bare
 }
 
 const without = ({ target: _, rel: _rel, ...rest }: Record<string, string>) => rest
