@@ -16,7 +16,13 @@ import * as tickets from '@/lib/tickets/handlers'
 /** Told of every announced event, at least once; looks before it acts. */
 export type Listener = (events: Event[], now: Date) => Promise<void>
 
-const listeners: Listener[] = [followups.afterReopening, followups.afterResolving, tickets.afterWords, desk.afterNews]
+const listeners: Listener[] = [
+  followups.afterReopening,
+  followups.afterResolving,
+  followups.afterMail,
+  tickets.afterWords,
+  desk.afterNews,
+]
 
 const tidyJob = job('worker.tidy', z.object({}))
 
