@@ -6,22 +6,28 @@ import { Tabs } from '@/app/_ui/tabs'
 import { permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
 import { Composer } from '../_parts/composer'
+import { composerView } from '../_parts/composer-view'
 import { deeds } from '../_parts/deed'
 import { JoinedAnswers } from '../_parts/joined-answers'
 import { MergedAway } from '../_parts/merged-away'
 import { Notices } from '../_parts/notices'
+import { Presence } from '../_parts/presence-here'
 import { queueWords } from '../_parts/queue-words'
 import { ResponseCard } from '../_parts/response-card'
 import { responseView } from '../_parts/response-view'
 import { Side } from '../_parts/side'
 import { sideView } from '../_parts/side-view'
 import { TicketDeeds } from '../_parts/ticket-deeds'
-import { ticketFacts } from '../_parts/ticket-facts'
+import { dialogFacts } from '../_parts/ticket-dialog-facts'
+import { type TicketFacts, ticketFacts } from '../_parts/ticket-facts'
 import { TicketHead } from '../_parts/ticket-head'
-import { addressee, customerName, deedsOf, headView, loopView, resolvingOf, titleOf } from '../_parts/ticket-view'
+import { headView } from '../_parts/ticket-head-view'
+import { ReadMark } from '../_parts/ticket-read'
+import { deedsOf, loopView, titleOf } from '../_parts/ticket-view'
 import { ticketWords } from '../_parts/ticket-words'
 import { Timeline } from '../_parts/timeline'
-import { first, shown, shows, timelineItems } from '../_parts/timeline-items'
+import { shown, shows, timelineItems, toldBy } from '../_parts/timeline-items'
+import { presenceWords, timelineWords } from '../_parts/timeline-words'
 
 type Props = PageProps<'/tickets/[number]'>
 
@@ -37,61 +43,27 @@ export default async function TicketPage({ params, searchParams }: Props) {
   if (!permits(actor, 'tickets.read')) forbidden()
   const [{ number }, search] = await Promise.all([params, searchParams])
   const facts = await ticketFacts(actor, number, one(search.from), now())
-  const { ticket, customer, assignee, touchpoint, lookup, say, t, f, now: at } = facts
+  const { ticket, t, f, now: at } = facts
   if (ticket.mergedInto) return <MergedAway facts={facts} />
 
   const show = shows.find((name) => name === one(search.show)) ?? 'all'
-  const name = customerName(facts)
-  const told = { name, email: customer?.email ?? null, language: ticket.language }
-  const items = timelineItems({ messages: facts.messages, events: facts.events, customer: told }, lookup, t, f, at)
-  const here = `/tickets/${ticket.number}`
+  const items = timelineItems(toldBy(facts), facts.lookup, t, f, at)
   const from = one(search.from)
   const tab = (wanted: (typeof shows)[number]) =>
-    `${here}?${new URLSearchParams({ ...(from && { from }), ...(wanted !== 'all' && { show: wanted }) })}`
-  const loop = loopView(facts)
-  const { to, unreachable } = addressee(facts)
-  const { may, primary } = deedsOf(facts)
-  const words = ticketWords(t, first(name))
+    `/tickets/${ticket.number}?${new URLSearchParams({ ...(from && { from }), ...(wanted !== 'all' && { show: wanted }) })}`
+  const here = { id: ticket.id, number: ticket.number, version: ticket.version }
 
   return (
     <main className="ticket" aria-label={titleOf(facts)}>
-      <TicketHead head={headView(facts)}>
-        <TicketDeeds
-          key={ticket.id}
-          ticket={{
-            id: ticket.id,
-            number: ticket.number,
-            version: ticket.version,
-            owner: assignee,
-            status: { code: ticket.status, word: t(`queue.status.${ticket.status}`) },
-            priority: ticket.priority,
-            touchpoint: touchpoint && { id: touchpoint.id, name: say(touchpoint) ?? '' },
-          }}
-          customer={{ name, phone: customer?.phone ?? null }}
-          may={may}
-          primary={primary}
-          first={deeds.find((deed) => deed === one(search.do)) ?? null}
-          resolving={resolvingOf(facts)}
-          choices={facts.pick}
-          me={{ id: actor.id, name: actor.name }}
-          around={{ back: facts.around.back.href, previous: facts.around.previous, next: facts.around.next }}
-          queue={queueWords(t)}
-          words={words}
-        />
+      <TicketHead
+        head={headView(facts)}
+        presence={<Presence key={ticket.id} ticket={here} first={facts.present} words={presenceWords(t)} />}
+      >
+        <Deeds facts={facts} asked={one(search.do)} />
       </TicketHead>
+      <ReadMark number={ticket.number} last={ticket.updatedAt.toISOString()} />
       <div className="ticket-col">
-        <section className="border-b border-line pb-5" aria-label={t('ticket.loopLabel')}>
-          <LoopBar size="l" label={loop.label} steps={loop.steps} />
-          <div className="loop-now">
-            <LoopBar size="xs" label={loop.label} steps={loop.steps} />
-            <span>
-              <b className="font-medium text-accent">
-                {t('ticket.step', { step: loop.step, name: loop.here?.label ?? '' })}
-              </b>{' '}
-              <span className="text-3">{loop.here?.detail}</span>
-            </span>
-          </div>
-        </section>
+        <Loop facts={facts} />
         <Notices {...facts} />
         <ResponseCard response={responseView(facts)} label={t('ticket.responseLabel')} />
         <JoinedAnswers {...facts} />
@@ -100,33 +72,67 @@ export default async function TicketPage({ params, searchParams }: Props) {
           items={shows.map((wanted) => ({
             label: t(`ticket.tabs.${wanted}`),
             href: tab(wanted),
-            count: wanted === 'all' ? undefined : shown(items, wanted).length,
+            count: shown(items, wanted).length,
             current: wanted === show,
           }))}
         />
         <h2 className="sr-only">{t('ticket.timeline')}</h2>
-        <Timeline
-          items={shown(items, show)}
-          privately={t('ticket.private')}
-          events={(n) => t('ticket.events', { n })}
-          empty={t('ticket.quiet')}
-        />
-        {may.note ? (
+        <Timeline items={shown(items, show)} words={timelineWords(t)} empty={t('ticket.quiet')} />
+        {deedsOf(facts).may.note ? (
           <div className="composer-dock">
-            <Composer
-              key={`composer-${ticket.id}`}
-              ticket={{ id: ticket.id, version: ticket.version }}
-              to={to}
-              unreachable={unreachable}
-              from={t('ticket.composer.fromName', { person: first(actor.name), organization: facts.house })}
-              first={to ? 'reply' : 'note'}
-              canWait={ticket.open}
-              words={words.composer}
-            />
+            <Composer key={`composer-${ticket.id}`} {...composerView(facts)} />
           </div>
         ) : null}
       </div>
       <Side side={sideView(facts)} />
     </main>
+  )
+}
+
+function Deeds({ facts, asked }: { facts: TicketFacts; asked: string | undefined }) {
+  const { ticket, assignee, team, touchpoint, tags, say, t, f, now: at, actor, around } = facts
+  return (
+    <TicketDeeds
+      key={ticket.id}
+      ticket={{
+        id: ticket.id,
+        number: ticket.number,
+        version: ticket.version,
+        owner: assignee,
+        status: { code: ticket.status, word: t(`queue.status.${ticket.status}`) },
+        priority: ticket.priority,
+        touchpoint: touchpoint && { id: touchpoint.id, name: say(touchpoint) ?? '' },
+        team: team && { id: team.id, name: say(team) ?? '' },
+        tags,
+        snoozed: facts.snoozed && f.near(facts.snoozed.until, at),
+      }}
+      {...deedsOf(facts)}
+      first={deeds.find((deed) => deed === asked) ?? null}
+      watched={facts.watching}
+      me={{ id: actor.id, name: actor.name }}
+      around={{ back: around.back.href, previous: around.previous, next: around.next }}
+      dialogs={dialogFacts(facts)}
+      queue={queueWords(t)}
+      words={ticketWords(t)}
+    />
+  )
+}
+
+function Loop({ facts }: { facts: TicketFacts }) {
+  const { t } = facts
+  const loop = loopView(facts)
+  return (
+    <section className="border-b border-line pb-5" aria-label={t('ticket.loopLabel')}>
+      <LoopBar size="l" label={loop.label} steps={loop.steps} />
+      <div className="loop-now">
+        <LoopBar size="xs" label={loop.label} steps={loop.steps} />
+        <span>
+          <b className="font-medium text-accent">
+            {t('ticket.step', { step: loop.step, name: loop.here?.label ?? '' })}
+          </b>{' '}
+          <span className="text-3">{loop.here?.detail}</span>
+        </span>
+      </div>
+    </section>
   )
 }

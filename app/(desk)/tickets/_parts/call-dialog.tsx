@@ -14,16 +14,23 @@ type CallDialogProps = {
   open: boolean
   onClose: () => void
   ticket: { id: string; version: number; number: number }
-  customer: string
-  phone: string | null
+  customer: { name: string; phone: string | null; whatsapp: string | null }
+  /** It began as a chat: only how it ended is asked. */
+  chat: boolean
   words: TicketWords['call']
 }
 
 /** A call, a visit, a chat that happened outside: with whom it spoke and how it ended. */
-export function CallDialog({ open, onClose, ticket, customer, phone, words }: CallDialogProps) {
+export function CallDialog({ open, onClose, ticket, customer, chat, words }: CallDialogProps) {
   const { wrong, busy, send, within } = useAnswer(words.offline)
   return (
-    <Dialog open={open} onClose={onClose} title={words.title} note={customer} closeLabel={words.close}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={chat ? words.chatTitle : words.title}
+      note={customer.name}
+      closeLabel={words.close}
+    >
       <form
         ref={within}
         className="grid gap-5"
@@ -37,12 +44,19 @@ export function CallDialog({ open, onClose, ticket, customer, phone, words }: Ca
         <input type="hidden" name="version" value={ticket.version} />
         <input type="hidden" name="direction" value="out" />
         {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
-        {phone ? (
-          <p className="text-13">
-            <span className="text-3">{words.phone}</span>{' '}
-            <a className="link num" href={`tel:${phone}`}>
-              {phone}
-            </a>
+        {customer.phone ? (
+          <p className="flex flex-wrap gap-x-4 text-13">
+            <span>
+              <span className="text-3">{words.phone}</span>{' '}
+              <a className="link num" href={`tel:${customer.phone}`}>
+                {customer.phone}
+              </a>
+            </span>
+            {customer.whatsapp ? (
+              <a className="link" href={customer.whatsapp} target="_blank" rel="noreferrer">
+                {words.chat}
+              </a>
+            ) : null}
           </p>
         ) : null}
         <div className="grid gap-5 tablet:grid-cols-2">
@@ -50,7 +64,7 @@ export function CallDialog({ open, onClose, ticket, customer, phone, words }: Ca
             name="channel"
             label={words.channel}
             options={words.channels}
-            defaultValue="phone"
+            defaultValue={chat ? 'whatsapp' : 'phone'}
             error={wrong?.fields.channel}
           />
           <TextField
@@ -67,7 +81,7 @@ export function CallDialog({ open, onClose, ticket, customer, phone, words }: Ca
           name="outcome"
           legend={words.outcome}
           options={words.outcomes}
-          defaultValue="spoke"
+          defaultValue={chat ? 'no_answer' : 'spoke'}
           error={wrong?.fields.outcome}
         />
         <TextareaField

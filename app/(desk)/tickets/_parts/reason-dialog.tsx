@@ -1,4 +1,5 @@
 'use client'
+import type { ActionResult } from '@/app/_server/action'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { Notice } from '@/app/_ui/notice'
@@ -21,7 +22,7 @@ type ReasonDialogProps = {
 export function ReasonDialog({ kind, open, onClose, ticket, words }: ReasonDialogProps) {
   const own = words[kind]
   const { wrong, busy, send, within } = useAnswer(words.call.offline)
-  const run = kind === 'reopen' ? reopenTicket : discardTicket
+  const run: (form: FormData) => Promise<ActionResult<unknown>> = kind === 'reopen' ? reopenTicket : discardTicket
   return (
     <Dialog
       open={open}
@@ -35,7 +36,7 @@ export function ReasonDialog({ kind, open, onClose, ticket, words }: ReasonDialo
         onSubmit={(event) => {
           event.preventDefault()
           const form = new FormData(event.currentTarget)
-          send(() => run(form), fill(own.done, { number: ticket.number }), onClose)
+          send((): Promise<ActionResult<unknown>> => run(form), fill(own.done, { number: ticket.number }), onClose)
         }}
       >
         <input type="hidden" name="id" value={ticket.id} />

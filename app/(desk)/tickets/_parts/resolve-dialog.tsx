@@ -1,12 +1,12 @@
 'use client'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
+import { ChoiceField } from '@/app/_ui/field-choice'
 import { TextField } from '@/app/_ui/input'
 import { Notice } from '@/app/_ui/notice'
-import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
 import { read, write } from '@/app/_ui/use-store'
-import { resolveTicket } from '../actions'
+import { resolveTicket } from '../ticket-actions'
 import { ContactEvidence } from './contact-evidence'
 import { fill } from './queue-words'
 import type { Choice } from './row-view'
@@ -19,10 +19,12 @@ export type Resolving = {
   cause: { id: string | null; note: string | null }
   /** Evidence of contact in words; null when there is none yet and it must be given here. */
   evidence: string | null
+  /** What was said when it was resolved before: kept when it was reopened. */
+  before: { actionTaken: string; summary: string }
   /** Whether the customer is told and asked again. */
   told: boolean
-  /** What follows, in words. */
-  foot: string
+  /** What follows, in words: the letter, the question, or why there is none. */
+  follows: string[]
 }
 
 type ResolveDialogProps = {
@@ -32,18 +34,29 @@ type ResolveDialogProps = {
   ticket: { id: string; version: number; number: number }
   customer: string
   resolving: Resolving
+  /** What was just written in the composer, to be sent as the summary. */
+  summary: string | null
   words: TicketWords['resolve']
 }
 
 /** The closing step, in the order a person thinks: why, what we did, do they know, when we ask again. */
-export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolving, words }: ResolveDialogProps) {
+export function ResolveDialog({
+  open,
+  onClose,
+  onDone,
+  ticket,
+  customer,
+  resolving,
+  summary,
+  words,
+}: ResolveDialogProps) {
   const { wrong, busy, send, within } = useAnswer(words.offline)
   const draft = `lazo.resolve.${ticket.id}`
   const kept = open ? parsed(read(draft)) : {}
   const keep = (form: HTMLFormElement) => write(draft, JSON.stringify(Object.fromEntries(new FormData(form))))
   const submit = (form: FormData) =>
     send(
-      () => resolveTicket(form),
+      () => resolveTicket(given(form)),
       fill(words.done, { number: ticket.number }),
       () => {
         write(draft, null)
@@ -75,11 +88,12 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
         <input type="hidden" name="id" value={ticket.id} />
         <input type="hidden" name="version" value={ticket.version} />
         {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
-        <SelectField
+        <ChoiceField
           name="rootCause"
           label={words.cause}
           placeholder={words.causePlaceholder}
-          options={resolving.causes.map((one) => ({ value: one.id, label: one.name }))}
+          none={words.causeNone}
+          options={resolving.causes.map((one) => ({ value: one.id, label: one.name, note: one.note }))}
           defaultValue={kept.rootCause ?? resolving.cause.id ?? ''}
           hint={resolving.cause.note}
           error={error('rootCause')}
@@ -89,7 +103,7 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
           label={words.action}
           hint={words.actionHint}
           maxLength={500}
-          defaultValue={kept.actionTaken ?? ''}
+          defaultValue={kept.actionTaken ?? resolving.before.actionTaken}
           error={error('actionTaken')}
         />
         <TextareaField
@@ -98,7 +112,7 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
           hint={resolving.told ? words.summaryHint : words.summaryUntold}
           maxLength={4_000}
           rows={4}
-          defaultValue={kept.summary ?? ''}
+          defaultValue={summary ?? kept.summary ?? resolving.before.summary}
           error={error('summary')}
         />
         <ContactEvidence
@@ -106,7 +120,15 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
           error={error('contact') ?? error('contact.outcome')}
           words={words}
         />
-        <DialogFoot note={resolving.foot}>
+        <section className="field">
+          <h3 className="label">{words.follows}</h3>
+          <ul className="grid gap-1 text-13 text-2">
+            {resolving.follows.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+        <DialogFoot>
           <Button variant="ghost" onClick={onClose}>
             {words.cancel}
           </Button>
@@ -117,6 +139,20 @@ export function ResolveDialog({ open, onClose, onDone, ticket, customer, resolvi
       </form>
     </Dialog>
   )
+}
+
+// An empty field of a form is a field that was not filled in. The letter waits, so that it can be taken back.
+function given(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '') || undefined
+  return {
+    id: String(form.get('id')),
+    version: Number(form.get('version')),
+    rootCause: text('rootCause'),
+    actionTaken: text('actionTaken'),
+    summary: text('summary'),
+    contact: text('contact') as 'phone' | undefined,
+    hold: 10,
+  }
 }
 
 // What was typed before the dialog was closed.

@@ -1,9 +1,14 @@
-import { Check } from 'lucide-react'
+import { Check, X } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Clock, type ClockState } from '@/app/_ui/clock'
 import { Meter } from '@/app/_ui/meter'
+import { type HelperList, Helpers } from './contact-teams'
+import type { Deed } from './deed'
+import { type GestureList, Gestures } from './gesture-list'
+import { SideDeed, SideEdit } from './side-edit'
+import { type TaskList, Tasks } from './task-list'
 
 export type SideClock = {
   name: string
@@ -17,20 +22,43 @@ export type SideClock = {
   meter: string
 }
 
+export type SideFact = {
+  label: string
+  value: ReactNode
+  /** How it is changed where it stands; absent: it is not. */
+  edit?: { deed: Deed; label: string }
+}
+
+type Elsewhere = { number: number; href: string | null; text: string; time?: string }
+
 export type SideView = {
   label: string
-  customer: { name: string; note: string; href: string | null; facts: { label: string; value: ReactNode }[] } | null
+  /** Closes it, where it lies over the page. */
+  shut: string
+  customer: { name: string; note: string; href: string | null; facts: SideFact[] } | null
   clocks: { head: string; list: SideClock[]; notes: string[] }
-  properties: { head: string; facts: { label: string; value: ReactNode }[] }
-  after: { head: string; facts: { label: string; value: ReactNode }[] }
-  others: { head: string; list: { number: number; href: string | null; text: string; time: string }[] }
+  properties: { head: string; facts: SideFact[] }
+  after: { head: string; facts: SideFact[] }
+  others: { head: string; list: Elsewhere[] }
+  tasks: TaskList
+  gestures: GestureList
+  helpers: HelperList
+  links: { head: string; list: Elsewhere[] }
+  watchers: { head: string; text: string; toggle: string }
+  activity: { head: string; href: string; text: string }
 }
 
 /** What one looks up beside the conversation: who it is, how much time is left, what it is filed under. */
 export function Side({ side }: { side: SideView }) {
   const { customer } = side
   return (
-    <aside className="ticket-side" aria-label={side.label} id="details">
+    <aside className="ticket-side" aria-label={side.label} id="details" popover="auto">
+      <div className="side-shut">
+        <button type="button" className="btn btn-ghost" popoverTarget="details" popoverTargetAction="hide">
+          <X className="i" aria-hidden="true" />
+          {side.shut}
+        </button>
+      </div>
       {customer ? (
         <section>
           <div className="mb-4 flex items-center gap-2">
@@ -66,44 +94,64 @@ export function Side({ side }: { side: SideView }) {
         <h2 className="side-head">{side.properties.head}</h2>
         <Facts facts={side.properties.facts} />
       </section>
-      {side.others.list.length > 0 ? (
-        <section>
-          <h2 className="side-head">{side.others.head}</h2>
-          <ul className="grid gap-2">
-            {side.others.list.map((one) => (
-              <li key={one.number} className="flex items-baseline gap-2">
-                <span className="cut flex-1">
-                  {one.href ? (
-                    <Link className="link num" href={one.href}>
-                      #{one.number}
-                    </Link>
-                  ) : (
-                    <span className="num text-3">#{one.number}</span>
-                  )}{' '}
-                  {one.text}
-                </span>
-                <span className="text-12 whitespace-nowrap text-3">{one.time}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Tasks tasks={side.tasks} />
+      <Gestures gestures={side.gestures} />
+      <Others {...side.others} />
+      <Others {...side.links} />
       {side.after.facts.length > 0 ? (
         <section>
           <h2 className="side-head">{side.after.head}</h2>
           <Facts facts={side.after.facts} />
         </section>
       ) : null}
+      <Helpers helpers={side.helpers} />
+      <section>
+        <h2 className="side-head">{side.watchers.head}</h2>
+        <p>{side.watchers.text}</p>
+        <SideDeed deed="watch">{side.watchers.toggle}</SideDeed>
+      </section>
+      <section>
+        <h2 className="side-head">{side.activity.head}</h2>
+        <a className="link" href={side.activity.href} download>
+          {side.activity.text}
+        </a>
+      </section>
     </aside>
   )
 }
 
-const Facts = ({ facts }: { facts: { label: string; value: ReactNode }[] }) => (
+function Others({ head, list }: SideView['others']) {
+  if (list.length === 0) return null
+  return (
+    <section>
+      <h2 className="side-head">{head}</h2>
+      <ul className="grid gap-2">
+        {list.map((one) => (
+          <li key={`${one.number}${one.text}`} className="flex items-baseline gap-2">
+            <span className="cut flex-1">
+              {one.href ? (
+                <Link className="link num" href={one.href}>
+                  #{one.number}
+                </Link>
+              ) : (
+                <span className="num text-3">#{one.number}</span>
+              )}{' '}
+              {one.text}
+            </span>
+            <span className="text-12 whitespace-nowrap text-3">{one.time}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Facts = ({ facts }: { facts: SideFact[] }) => (
   <dl className="kv">
     {facts.map((fact) => (
       <div key={fact.label}>
         <dt>{fact.label}</dt>
-        <dd>{fact.value}</dd>
+        <dd>{fact.edit ? <SideEdit {...fact.edit}>{fact.value}</SideEdit> : fact.value}</dd>
       </div>
     ))}
   </dl>

@@ -1,139 +1,168 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { announce } from '@/app/_ui/live-region'
 import { Menu, type MenuItem } from '@/app/_ui/menu'
 import { toast } from '@/app/_ui/toast'
-import { CallDialog } from './call-dialog'
-import { ChangePicker } from './change-picker'
-import type { Deed } from './deed'
+import { unwatchTicket, watchTicket } from '../deeds-actions'
+import type { Deed, TicketDeed } from './deed'
 import type { QueueWords } from './queue-words'
-import { ReasonDialog } from './reason-dialog'
-import { ResolveDialog, type Resolving } from './resolve-dialog'
-import type { ChangeKind, Choice, Choices } from './row-view'
+import type { Choice } from './row-view'
+import { type DialogFacts, TicketDialogs } from './ticket-dialogs'
 import type { TicketWords } from './ticket-words'
+import { useTry } from './use-answer'
 import { type Changing, useChanges } from './use-changes'
-import { ask, useDeed } from './use-deed'
-import { useTicketKeys } from './use-ticket-keys'
+import { ask, type Given, useDeed } from './use-deed'
+import { type May, useTicketKeys } from './use-ticket-keys'
 
 export type TicketDeedsProps = {
   ticket: Changing
-  customer: { name: string; phone: string | null }
   /** What may be done now, by the ticket's state and the person's role. */
-  may: Record<Deed | 'change', boolean>
+  may: May
   /** The step that comes next is the page's primary button. */
-  primary: Deed | null
-  first: Deed | null
-  resolving: Resolving
-  choices: Choices
+  primary: TicketDeed | null
+  first: TicketDeed | null
+  watched: boolean
   me: Choice
   around: { back: string; previous: string | null; next: string | null }
+  dialogs: DialogFacts
   queue: QueueWords
   words: TicketWords
 }
 
 /** What can be done on this ticket: its buttons, its keys, and the dialogs behind them. */
-export function TicketDeeds({
-  ticket,
-  customer,
-  may,
-  primary,
-  first,
-  resolving,
-  choices,
-  me,
-  around,
-  queue,
-  words,
-}: TicketDeedsProps) {
+export function TicketDeeds(props: TicketDeedsProps) {
+  const { ticket, may, primary, first, watched, me, around, dialogs, queue, words } = props
   const router = useRouter()
   const changes = useChanges([ticket], queue)
-  const [open, setOpen] = useState<Deed | null>(null)
-  const [picking, setPicking] = useState<ChangeKind | null>(null)
-  const [then, setThen] = useState<string | null>(null)
-  const shown = changes.rows[0] ?? ticket
-  const close = () => setOpen(null)
-  const change = (kind: ChangeKind, choice: Choice | null) => changes.change([ticket], kind, choice)
+  const { run } = useTry(words.call.offline, queue.retry)
+  const [open, setOpen] = useState<{ deed: Deed; given: Given; turn: number } | null>(null)
+  const then = useRef<string | null>(null)
+  const { number, id } = ticket
+  const show = (deed: Deed, given: Given) => setOpen((before) => ({ deed, given, turn: (before?.turn ?? 0) + 1 }))
+  const away = (href: string | null) => router.push(href ?? around.back)
 
-  useDeed((deed) => may[deed] && setOpen(deed))
+  useDeed((deed, given) => {
+    if (deed === 'tags') return may.change && show('change:tag', given)
+    if (deed.startsWith('change:')) return may.change && show(deed, given)
+    if (!may[deed as TicketDeed] || deed === 'reply' || deed === 'note') return
+    if (deed === 'unread') {
+      changes.change([ticket], 'unread', null)
+      return away(around.back)
+    }
+    if (deed === 'watch')
+      return run(
+        () => (watched ? unwatchTicket({ id }) : watchTicket({ id })),
+        watched ? words.verb.unwatched : words.verb.watched,
+      )
+    show(deed, given)
+  })
   useEffect(() => {
     if (first) ask(first)
   }, [first])
   useTicketKeys({
-    words: queue,
-    verbs: words.verb,
     may,
-    pick: setPicking,
-    takeIt: () => change('assignee', me),
+    takeIt: () => changes.change([ticket], 'assignee', me),
     go: (href) => router.push(href),
     around,
-    copy: () => copyLink(ticket.number, words),
+    copy: () => copyLink(number, words),
     resolveThenNext: () => {
-      setThen(around.next)
+      then.current = around.next ?? around.back
       ask('resolve')
     },
+    labels: { back: words.verb.back, ...words.triage },
   })
 
-  const item = (deed: Deed, danger = false): MenuItem[] =>
-    may[deed] && deed !== primary ? [{ key: deed, label: words.verb[deed], danger, onSelect: () => ask(deed) }] : []
-  const number = ticket.number
+  const item = (deed: TicketDeed, hint?: string, danger = false): MenuItem[] =>
+    may[deed] && deed !== primary
+      ? [{ key: deed, label: words.verb[deed], danger, onSelect: () => ask(deed), ...(hint && { hint }) }]
+      : []
+  const groups = [
+    {
+      items: [
+        ...item('reply', 'R'),
+        ...item('note', 'N'),
+        ...item('call', '⇧ L'),
+        ...item('whatsapp'),
+        ...item('resolve', 'E'),
+        ...item('reopen'),
+        ...item('askAgain', 'V'),
+      ],
+    },
+    {
+      items: [
+        ...item('snooze', 'H'),
+        ...item('macro', 'M'),
+        ...item('tags', 'L'),
+        ...item('task'),
+        ...item('gesture'),
+        ...item('helpers'),
+        ...item('merge'),
+        ...item('split'),
+      ],
+    },
+    {
+      items: [
+        {
+          key: 'watch',
+          label: watched ? words.verb.unwatch : words.verb.watch,
+          onSelect: () => ask('watch'),
+        },
+        ...item('unread', 'U'),
+        { key: 'copy', label: words.verb.copy, hint: 'Y', onSelect: () => copyLink(number, words) },
+        { key: 'print', label: words.verb.print, onSelect: () => window.print() },
+        {
+          key: 'export',
+          label: words.verb.export,
+          onSelect: () => window.location.assign(`/tickets/${number}/activity`),
+        },
+      ],
+    },
+    { items: item('discard', undefined, true) },
+  ].filter((group) => group.items.length > 0)
+
   return (
     <>
-      <Menu
-        label={words.verb.more}
-        trigger={<Ellipsis className="i" aria-hidden="true" />}
-        groups={[
-          { items: [...item('reply'), ...item('note'), ...item('call'), ...item('resolve'), ...item('reopen')] },
-          { items: [{ key: 'copy', label: words.verb.copy, hint: 'Y', onSelect: () => copyLink(number, words) }] },
-          { items: item('discard', true) },
-        ].filter((group) => group.items.length > 0)}
-      />
+      <Menu label={words.verb.more} trigger={<Ellipsis className="i" aria-hidden="true" />} groups={groups} />
+      {may.snooze && !dialogs.snoozed ? (
+        <Button className="max-tablet:hidden" hint="H" onClick={() => ask('snooze')}>
+          {words.verb.snooze}
+        </Button>
+      ) : null}
       {primary ? (
-        <Button variant="primary" hint={hints[primary]} onClick={() => ask(primary)}>
+        <Button variant="primary" hint={hints[primary] ?? ''} onClick={() => ask(primary)}>
           {words.verb[primary]}
         </Button>
       ) : null}
-      <ChangePicker
-        kind={picking}
-        choices={choices}
-        current={shown}
-        note={`#${number}`}
-        words={queue}
-        onClose={() => setPicking(null)}
-        onPick={change}
-      />
-      <CallDialog
-        open={open === 'call'}
-        onClose={close}
-        ticket={ticket}
-        customer={customer.name}
-        phone={customer.phone}
-        words={words.call}
-      />
-      <ResolveDialog
-        open={open === 'resolve'}
-        onClose={close}
-        onDone={() => {
-          close()
-          if (then) router.push(then)
-        }}
-        ticket={ticket}
-        customer={customer.name}
-        resolving={resolving}
-        words={words.resolve}
-      />
-      <ReasonDialog kind="reopen" open={open === 'reopen'} onClose={close} ticket={ticket} words={words} />
-      <ReasonDialog kind="discard" open={open === 'discard'} onClose={close} ticket={ticket} words={words} />
+      {open ? (
+        <TicketDialogs
+          key={open.turn}
+          deed={open.deed}
+          given={open.given}
+          ticket={changes.rows[0] ?? ticket}
+          facts={dialogs}
+          queue={queue}
+          words={words}
+          onChange={(kind, choice) => changes.change([ticket], kind, choice)}
+          onClose={() => setOpen(null)}
+          onResolved={() => {
+            setOpen(null)
+            if (then.current) router.push(then.current)
+            then.current = null
+          }}
+          onGone={away}
+        />
+      ) : null}
     </>
   )
 }
 
-const hints: Record<Deed, string> = { reply: 'R', note: 'N', call: 'L', resolve: 'E', reopen: '', discard: '' }
+const hints: Partial<Record<TicketDeed, string>> = { reply: 'R', call: '⇧ L', resolve: 'E' }
 
 async function copyLink(number: number, words: TicketWords) {
-  await navigator.clipboard.writeText(new URL(`/tickets/${number}`, window.location.href).href)
+  await navigator.clipboard.writeText(new URL(`/tickets/${number}`, window.location.href).href).catch(() => null)
   announce(words.verb.copied)
   toast({ text: words.verb.copied })
 }

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation'
-import { formatter, type Translate, translator } from '@/lib/i18n'
+import { draftsFor, macrosFor, presentOn } from '@/lib/desk'
+import { draftFiles } from '@/lib/followups'
+import { type Formatter, formatter, type Translate, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
-import type { UserActor } from '@/lib/identity/shared'
+import { permits, type UserActor } from '@/lib/identity/shared'
 import { isRefusal } from '@/lib/kit/refusal'
 import { named } from '@/lib/kit/text'
 import { type TicketPage, ticketByNumber, ticketNeighbours } from '@/lib/tickets'
@@ -18,7 +20,10 @@ export async function ticketFacts(actor: UserActor, given: string, from: string 
   const [house, page] = await Promise.all([organization(), find(actor, given, now)])
   const t = translator(actor.locale)
   const f = formatter({ locale: actor.locale, country: house?.country ?? 'MX', timeZone: actor.timeZone })
-  const around = await beside(actor, addressOf(from), page.ticket.id, t, now)
+  const [around, own] = await Promise.all([
+    beside(actor, addressOf(from), page.ticket.id, t, now),
+    ownOf(actor, page.ticket.id, now),
+  ])
   const say = (thing: { name: string; names: Record<string, string> } | null) => thing && named(thing, actor.locale)
   return {
     ...page,
@@ -28,10 +33,24 @@ export async function ticketFacts(actor: UserActor, given: string, from: string 
     now,
     say,
     house: house?.name ?? 'Lazo',
+    currency: house?.currency ?? 'MXN',
     around,
-    pick: choicesOf(page, actor.locale, t),
+    ...own,
+    pick: choicesOf(page, actor.locale, t, f),
     lookup: lookupOf(page, actor.locale),
   }
+}
+
+// What concerns the reader alone: what they began to write, what they may use, who else is here.
+async function ownOf(actor: UserActor, id: string, now: Date) {
+  const works = permits(actor, 'tickets.work')
+  const [drafts, files, macros, present] = await Promise.all([
+    works ? draftsFor(actor, id) : [],
+    works ? draftFiles(actor, id) : [],
+    works ? macrosFor(actor) : [],
+    presentOn(actor, [id], now),
+  ])
+  return { works, drafts, drafted: files, macros, present: present.get(id) ?? [] }
 }
 
 async function find(actor: UserActor, given: string, now: Date): Promise<TicketPage> {
@@ -45,19 +64,42 @@ async function find(actor: UserActor, given: string, now: Date): Promise<TicketP
 // Resolving, closing, discarding and reopening ask more than a status: they have steps of their own.
 const plain: TicketStatus[] = ['in_progress', 'waiting_customer', 'waiting_third_party']
 
-function choicesOf({ choices, allowed, ticket }: TicketPage, locale: string, t: Translate): Choices {
+function choicesOf(
+  { choices, allowed, ticket, tags }: TicketPage,
+  locale: string,
+  t: Translate,
+  f: Formatter,
+): Choices {
   const list = <T extends { id: string; name: string; names: Record<string, string> }>(things: T[]) =>
     things.map((one) => ({ id: one.id, name: named(one, locale) }))
   return {
-    people: choices.people.map(({ id, name }) => ({ id, name })),
+    people: choices.people.map(({ id, name, absentUntil }) => ({
+      id,
+      name,
+      ...(absentUntil && { note: t('thread.side.away', { day: f.day(absentUntil) }) }),
+    })),
+    tags: tags.map((tag) => ({ id: tag, name: tag })),
     teams: list(choices.teams),
     touchpoints: list(choices.touchpoints),
-    causes: list(choices.causes),
+    causes: choices.causes.map((one) => ({
+      id: one.id,
+      name: named(one, locale),
+      note: parentOf(one, choices.causes, locale),
+    })),
     statuses: plain
       .filter((status) => allowed.includes(status) && ticket.open)
       .map((id) => ({ id, name: t(`queue.status.${id}`) })),
     priorities: priorities.map((id) => ({ id, name: t(`queue.priority.${id}`) })),
   }
+}
+
+function parentOf(
+  cause: TicketPage['choices']['causes'][number],
+  all: TicketPage['choices']['causes'],
+  locale: string,
+) {
+  const parent = all.find((one) => one.id === cause.parentId)
+  return parent && named(parent, locale)
 }
 
 function lookupOf({ choices, names }: TicketPage, locale: string): Names {

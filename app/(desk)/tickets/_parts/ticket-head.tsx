@@ -1,15 +1,18 @@
-import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Chip } from '@/app/_ui/chip'
 import { Clock } from '@/app/_ui/clock'
 import { Popover } from '@/app/_ui/popover'
 import type { SideClock } from './side'
+import { TicketNumber } from './ticket-number'
 
 export type HeadView = {
   title: string
   number: number
   status: string
+  /** Owner and team. */
+  who: string
   /** Beside the status: "Reabierto", "Urgente". */
   badges: string[]
   /** The clock that is due next; its explanation opens from it. */
@@ -18,10 +21,13 @@ export type HeadView = {
   position: string | null
   previous: { href: string | null; label: string }
   next: { href: string | null; label: string }
+  words: { copy: string; copied: string; details: string }
 }
 
-/** The head of a ticket: the way back, where one is in the view, what it is called, what comes next. */
-export function TicketHead({ head, children }: { head: HeadView; children: ReactNode }) {
+type TicketHeadProps = { head: HeadView; presence: ReactNode; children: ReactNode }
+
+/** The head of a ticket: the way back, where one is in the view, what it is called, who is here, what comes next. */
+export function TicketHead({ head, presence, children }: TicketHeadProps) {
   return (
     <header className="ticket-head">
       <div className="-ms-2 flex items-center gap-1">
@@ -32,10 +38,17 @@ export function TicketHead({ head, children }: { head: HeadView; children: React
         {head.position ? <span className="num ms-1 text-13 whitespace-nowrap text-3">{head.position}</span> : null}
         <Step {...head.previous} icon={<ChevronUp className="i" aria-hidden="true" />} rel="prev" />
         <Step {...head.next} icon={<ChevronDown className="i" aria-hidden="true" />} rel="next" />
+        <span className="ms-auto flex items-center gap-2">
+          {presence}
+          <button type="button" className="btn btn-ghost btn-sm details-button" popoverTarget="details">
+            <PanelRight className="i" aria-hidden="true" />
+            {head.words.details}
+          </button>
+        </span>
       </div>
       <div className="ticket-title">
         <h1 className="cut">{head.title}</h1>
-        <span className="num text-3">#{head.number}</span>
+        <TicketNumber number={head.number} words={head.words} />
         <Chip className="max-tablet:hidden">{head.status}</Chip>
         {head.badges.map((badge) => (
           <Chip key={badge} line className="max-tablet:hidden">
@@ -56,6 +69,7 @@ export function TicketHead({ head, children }: { head: HeadView; children: React
             ))}
           </Popover>
         ) : null}
+        <span className="ticket-who cut text-13 text-3">{head.who}</span>
         <span className="ms-auto flex flex-none items-center gap-2">{children}</span>
       </div>
     </header>
@@ -65,7 +79,7 @@ export function TicketHead({ head, children }: { head: HeadView; children: React
 function Step({ href, label, icon, rel }: { href: string | null; label: string; icon: ReactNode; rel: string }) {
   if (!href) return null
   return (
-    <Link className="btn btn-ghost btn-icon" href={href} rel={rel} aria-label={label} title={label}>
+    <Link className="btn btn-ghost btn-icon" href={href} rel={rel} aria-label={label} title={label} prefetch>
       {icon}
     </Link>
   )

@@ -1,29 +1,14 @@
+import { gestureTypes } from '@/db/words/desk'
 import type { Translate } from '@/lib/i18n'
 import { contactChannels, contactOutcomes } from '@/lib/tickets/shared'
+import { dialogWords } from './ticket-words-more'
 
 /** The ticket's sentences for the browser, in the reader's language. */
-export const ticketWords = (t: Translate, customer: string) => ({
-  composer: {
-    reply: t('ticket.composer.reply', { name: customer }),
-    note: t('ticket.composer.note'),
-    replyPlaceholder: t('ticket.composer.replyPlaceholder'),
-    notePlaceholder: t('ticket.composer.notePlaceholder'),
-    private: t('ticket.private'),
-    to: t('ticket.composer.to'),
-    from: t('ticket.composer.from'),
-    kept: t('ticket.composer.kept'),
-    empty: t('ticket.composer.empty'),
-    offline: t('ticket.offline'),
-    sent: t('ticket.composer.sent', { name: customer }),
-    noted: t('ticket.composer.noted'),
-    call: t('ticket.composer.call'),
-    send: t('ticket.composer.send'),
-    sendWait: t('ticket.composer.sendWait'),
-    sending: t('ticket.composer.sending'),
-    save: t('ticket.composer.save'),
-  },
+export const ticketWords = (t: Translate) => ({
   call: {
     title: t('ticket.call.title'),
+    chatTitle: t('thread.chat.title'),
+    chat: t('thread.chat.open'),
     phone: t('ticket.call.phone'),
     channel: t('ticket.call.channel'),
     channels: contactChannels.map((value) => ({ value, label: t(`ticket.contactChannel.${value}`) })),
@@ -48,6 +33,7 @@ export const ticketWords = (t: Translate, customer: string) => ({
     title: t('ticket.resolve.title', { number: '{number}' }),
     cause: t('ticket.resolve.cause'),
     causePlaceholder: t('ticket.resolve.causePlaceholder'),
+    causeNone: t('thread.resolve.causeNone'),
     action: t('ticket.resolve.action'),
     actionHint: t('ticket.resolve.actionHint'),
     summary: t('ticket.resolve.summary'),
@@ -59,6 +45,7 @@ export const ticketWords = (t: Translate, customer: string) => ({
       value,
       label: t(`ticket.resolve.spoke.${value}`),
     })),
+    follows: t('thread.resolve.follows'),
     done: t('ticket.resolve.done', { number: '{number}' }),
     submit: t('ticket.resolve.submit'),
     offline: t('ticket.offline'),
@@ -71,9 +58,26 @@ export const ticketWords = (t: Translate, customer: string) => ({
     reply: t('queue.verb.reply'),
     note: t('queue.verb.note'),
     call: t('queue.verb.call'),
+    whatsapp: t('thread.verb.whatsapp'),
     reopen: t('ticket.reopen.verb'),
     discard: t('ticket.discard.verb'),
+    askAgain: t('thread.verb.askAgain'),
+    snooze: t('thread.verb.snooze'),
+    macro: t('thread.verb.macro'),
+    tags: t('thread.verb.tags'),
+    task: t('thread.verb.task'),
+    gesture: t('thread.verb.gesture'),
+    helpers: t('thread.verb.helpers'),
+    merge: t('thread.verb.merge'),
+    split: t('thread.verb.split'),
+    watch: t('thread.verb.watch'),
+    unwatch: t('thread.verb.unwatch'),
+    watched: t('thread.verb.watched'),
+    unwatched: t('thread.verb.unwatched'),
+    unread: t('thread.verb.unread'),
     copy: t('common.copyLink'),
+    print: t('thread.verb.print'),
+    export: t('thread.verb.export'),
     more: t('common.more'),
     back: t('common.back'),
     copied: t('common.copied'),
@@ -97,6 +101,7 @@ export const ticketWords = (t: Translate, customer: string) => ({
       label: t(`ticket.discard.reason.${value}`),
     })),
   },
+  ...dialogWords(t, gestureTypes),
 })
 
 export type TicketWords = ReturnType<typeof ticketWords>

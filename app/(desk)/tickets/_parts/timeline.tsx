@@ -1,48 +1,36 @@
-import { ChevronRight } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { ChevronRight, CornerDownLeft } from 'lucide-react'
+import { Fragment } from 'react'
 import { Message } from '@/app/_ui/message'
+import { AttachmentList } from './attachment-list'
+import { MessageLetter } from './message-letter'
+import { MessageMail } from './message-mail'
+import { MessageStranger } from './message-stranger'
+import { MessageText } from './message-text'
+import type { TimelineItem } from './timeline-item'
+import type { TimelineWords } from './timeline-words'
 
-export type TimelineItem = { id: string; iso: string; time: string } & (
-  | { kind: 'event'; text: string }
-  | {
-      kind: 'message' | 'note'
-      author: string
-      beside?: ReactNode
-      state?: ReactNode
-      text: string
-      lang?: string
-      under?: ReactNode
-    }
-)
+type TimelineProps = { items: TimelineItem[]; words: TimelineWords; empty: string }
 
-type TimelineProps = {
-  items: TimelineItem[]
-  /** "Solo su equipo ve esto". */
-  privately: string
-  /** "3 eventos": the sentence for a folded run. */
-  events: (n: number) => string
-  empty: string
-}
-
-/** Everything that happened, oldest first; three or more events in a row fold into one line. */
-export function Timeline({ items, privately, events, empty }: TimelineProps) {
+/** Everything that happened, oldest first; more than three events in a row fold into one line. */
+export function Timeline({ items, words, empty }: TimelineProps) {
   if (items.length === 0) return <p className="py-6 text-13 text-3">{empty}</p>
   return (
-    <ol className="pb-6">
+    <ol className="timeline">
       {runs(items).map((run) => {
         const [first] = run
         if (!first) return null
-        if (run.length < 3) return <Fragment key={first.id}>{run.map((item) => line(item, privately))}</Fragment>
+        const lines = run.map((item) => <Line key={item.id} {...{ item, words }} />)
+        if (run.length <= most) return <Fragment key={first.id}>{lines}</Fragment>
         return (
           <li key={first.id}>
             <details className="ev-fold">
               <summary className="ev">
                 <ChevronRight className="i" aria-hidden="true" />
-                <b className="font-medium whitespace-nowrap text-2">{events(run.length)}</b>
+                <b className="font-medium whitespace-nowrap text-2">{words.events(run.length)}</b>
                 <span className="cut">{run.map((item) => item.kind === 'event' && item.text).join(', ')}</span>
                 <time dateTime={first.iso}>{first.time}</time>
               </summary>
-              <ol>{run.map((item) => line(item, privately))}</ol>
+              <ol>{lines}</ol>
             </details>
           </li>
         )
@@ -51,22 +39,65 @@ export function Timeline({ items, privately, events, empty }: TimelineProps) {
   )
 }
 
-function line(item: TimelineItem, privately: string) {
+const most = 3
+
+function Line({ item, words }: { item: TimelineItem; words: TimelineWords }) {
   const time = <time dateTime={item.iso}>{item.time}</time>
   if (item.kind === 'event')
     return (
-      <li key={item.id} className="ev">
+      <li className="ev">
         <span>{item.text}</span>
         {time}
       </li>
     )
-  const { author, beside, state, text, lang, under } = item
+  if (item.kind === 'grey') return <Grey item={item} words={words} />
+  const text = <MessageText text={item.text} lang={item.lang} quoteAt={item.quoteAt} words={words} />
   return (
-    <li key={item.id}>
+    <li>
       <Message
-        {...{ author, beside, state, text, lang, under, time }}
-        privately={item.kind === 'note' ? privately : undefined}
-      />
+        id={item.id}
+        author={item.author}
+        beside={item.beside}
+        time={time}
+        state={item.withdrawn}
+        faded={item.withdrawn !== null}
+        privately={item.kind === 'note' ? words.private : undefined}
+        over={item.stranger ? <MessageStranger who={item.stranger} words={words.stranger} /> : null}
+      >
+        {item.mail?.subject ? <p className="under text-12 text-3">{item.mail.subject}</p> : null}
+        {item.mail ? (
+          <MessageMail mail={item.mail} words={words.mail}>
+            {text}
+          </MessageMail>
+        ) : (
+          text
+        )}
+        <AttachmentList files={item.files} label={words.files} />
+        {item.letter && item.withdrawn === null ? <MessageLetter letter={item.letter} words={words.letter} /> : null}
+      </Message>
+    </li>
+  )
+}
+
+// What counts as nothing is one line; its words are there for whoever wants them.
+function Grey({ item, words }: { item: TimelineItem & { kind: 'grey' }; words: TimelineWords }) {
+  return (
+    <li>
+      <details className="ev-grey">
+        <summary className="ev">
+          <CornerDownLeft className="i" aria-hidden="true" />
+          <span className={item.tone === 'late' ? 'text-late' : undefined}>{item.text}</span>
+          <time dateTime={item.iso}>{item.time}</time>
+        </summary>
+        <div className="prose under text-2">{item.words}</div>
+        {item.source ? (
+          <div className="msg-tools under">
+            <a className="tool" href={item.source} download>
+              {words.mail.source}
+            </a>
+          </div>
+        ) : null}
+      </details>
     </li>
   )
 }

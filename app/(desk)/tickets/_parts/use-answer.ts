@@ -21,7 +21,7 @@ export function useAnswer(offline: string) {
     if (wrong) within.current?.querySelector<HTMLElement>('[aria-invalid], [data-invalid] input')?.focus()
   }, [wrong])
 
-  const send = (run: () => Promise<ActionResult<unknown>>, said: string, done: () => void) => {
+  const send = <R>(run: () => Promise<ActionResult<R>>, said: string | null, done: (value: R) => void) => {
     if (busy) return
     start(async () => {
       const result = await run().catch(() => null)
@@ -32,10 +32,38 @@ export function useAnswer(offline: string) {
         return
       }
       setWrong(null)
-      announce(said)
-      toast({ text: said })
-      done()
+      if (said) {
+        announce(said)
+        toast({ text: said })
+      }
+      done(result.value)
     })
   }
   return { wrong, setWrong, busy, send, within: within as RefObject<never> }
+}
+
+/** A deed behind one button: done is said; a refusal or a lost connection is said too, and can be tried again. */
+export function useTry(offline: string, retry?: string) {
+  const [busy, start] = useTransition()
+  const router = useRouter()
+  const run = <R>(deed: () => Promise<ActionResult<R>>, said: string | null, then?: (value: R) => void) => {
+    if (busy) return
+    start(async () => {
+      const result = await deed().catch(() => null)
+      if (result?.ok) {
+        if (said) {
+          announce(said)
+          toast({ text: said })
+        }
+        return then?.(result.value)
+      }
+      if (result?.refusal.status === 409) router.refresh()
+      toast({
+        kind: 'error',
+        text: result?.refusal.message ?? offline,
+        ...(!result && retry && { action: { label: retry, run: () => run(deed, said, then) } }),
+      })
+    })
+  }
+  return { busy, run }
 }

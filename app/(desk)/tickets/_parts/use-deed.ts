@@ -1,18 +1,26 @@
 'use client'
 import { useEffect, useRef } from 'react'
-
 import type { Deed } from './deed'
 
+/** What a deed may be given along: words to go on with, and what to do once it is done. */
+export type Given = { text?: string; done?: () => void }
+type Asked = { deed: Deed; given: Given }
+
 /** Asks for a deed, from anywhere on the page. */
-export const ask = (deed: Deed) => window.dispatchEvent(new CustomEvent<Deed>(event, { detail: deed }))
+export const ask = (deed: Deed, given: Given = {}) =>
+  window.dispatchEvent(new CustomEvent<Asked>(event, { detail: { deed, given } }))
 
 const event = 'lazo:deed'
 
-export function useDeed(run: (deed: Deed) => void) {
+/** Hears what is asked for. */
+export function useDeed(run: (deed: Deed, given: Given) => void) {
   const latest = useRef(run)
   latest.current = run
   useEffect(() => {
-    const hear = (asked: Event) => latest.current((asked as CustomEvent<Deed>).detail)
+    const hear = (asked: Event) => {
+      const { deed, given } = (asked as CustomEvent<Asked>).detail
+      latest.current(deed, given)
+    }
     window.addEventListener(event, hear)
     return () => window.removeEventListener(event, hear)
   }, [])

@@ -4,8 +4,8 @@ import { now } from '@/lib/kit/clock'
 import type { Peek } from '../../_parts/preview'
 import { responseView } from '../../_parts/response-view'
 import { ticketFacts } from '../../_parts/ticket-facts'
-import { customerName, loopView } from '../../_parts/ticket-view'
-import { timelineItems } from '../../_parts/timeline-items'
+import { loopView } from '../../_parts/ticket-view'
+import { timelineItems, toldBy } from '../../_parts/timeline-items'
 
 /** What the quick look of the queue shows of one ticket. */
 export async function GET(_: Request, { params }: { params: Promise<{ number: string }> }) {
@@ -14,9 +14,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
   if (!permits(actor, 'tickets.read')) return new Response(null, { status: 403 })
   const facts = await ticketFacts(actor, (await params).number, undefined, now())
   const { ticket, touchpoint, assignee, lookup, say, t, f, now: at } = facts
-  const told = { name: customerName(facts), email: null, language: ticket.language }
-  const said = timelineItems({ messages: facts.messages, events: [], customer: told }, lookup, t, f, at)
-  const last = said.at(-1)
+  const said = timelineItems({ ...toldBy(facts), events: [] }, lookup, t, f, at)
+  const last = said.findLast((item) => item.kind === 'message' || item.kind === 'note')
   const { here, step } = loopView(facts)
   const peek: Peek = {
     quote: responseView(facts).words,
@@ -26,7 +25,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
       { label: t('ticket.side.owner'), value: assignee?.name ?? t('queue.row.unassigned') },
       { label: t('ticket.side.status'), value: t(`queue.status.${ticket.status}`) },
     ],
-    last: last && last.kind !== 'event' ? { author: last.author, time: last.time, text: last.text } : null,
+    last: last ? { author: last.author, time: last.time, text: last.text } : null,
   }
   return Response.json(peek, { headers: { 'cache-control': 'no-store' } })
 }
