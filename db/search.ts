@@ -3,8 +3,17 @@ import { atomically, type Filled, freeze, raw } from '.'
 import { engine } from './engine'
 import type { Builder } from './write'
 
-/** Splits folded text to words as both engines do. */
-const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? []
+const mostTerms = 12
+
+/** What must be found: words, each as the beginning of one, and between quotes whole words one after the other. */
+function termsOf(folded: string): { words: string[]; whole: boolean }[] {
+  const pieces = folded.split('"').flatMap((piece, at) => {
+    const words = piece.match(/[\p{L}\p{N}]+/gu) ?? []
+    if (at % 2 === 1) return words.length > 0 ? [{ words: words.slice(0, mostTerms), whole: true }] : []
+    return words.map((word) => ({ words: [word], whole: false }))
+  })
+  return pieces.slice(0, mostTerms)
+}
 
 /** The writes that put a ticket's folded words where `searchTickets` finds them, replacing what stood there. */
 export const indexWrites = (number: number, words: string): Filled[] =>
@@ -36,21 +45,21 @@ const insert = freeze<{ number: number; words: string }>('search insert', () =>
 export const forgetTicket = (number: number): Promise<unknown> =>
   raw(`delete from search_documents where ${engine === 'sqlite' ? 'rowid = ?' : 'number = $1'}`, number)
 
-/** Numbers of the newest tickets below `below` that hold every word, the last word as a prefix; newest first. */
+/** Numbers of the newest tickets below `below` that hold every word's beginning and every quoted phrase; newest first. */
 export async function searchTickets(folded: string, limit: number, below = 2_147_483_647): Promise<number[]> {
-  const words = wordsOf(folded)
-  if (words.length === 0) return []
+  const terms = termsOf(folded)
+  if (terms.length === 0) return []
   const rows =
     engine === 'sqlite'
       ? await raw(
           'select rowid as number from search_documents where search_documents match ? and rowid < ? order by rowid desc limit ?',
-          words.map((word) => `"${word}"*`).join(' '),
+          terms.map(({ words, whole }) => `"${words.join(' ')}"${whole ? '' : '*'}`).join(' '),
           below,
           limit,
         )
       : await raw(
           `select number from search_documents where words @@ to_tsquery('simple', $1) and number < $2 order by number desc limit $3`,
-          words.map((word) => `${word}:*`).join(' & '),
+          terms.map(({ words, whole }) => `(${words.join(' <-> ')}${whole ? '' : ':*'})`).join(' & '),
           below,
           limit,
         )
