@@ -19,6 +19,7 @@ import { ResponseInput } from '@/lib/surveys/shared'
 import { createTicket } from '@/lib/tickets'
 import { detractor, foundWorld, type World } from '../support/world'
 import { hangOn, leaveUpload } from './hang-on'
+import { type MailThings, mailOn, noMail } from './mail-things'
 import { type Person, people, type Whose } from './words'
 
 /** What a line of the table may name. */
@@ -62,7 +63,7 @@ export type Things = {
   notice: string
   /** A macro for everybody; on the ticket `person` shares what they began to write. */
   macro: string
-}
+} & MailThings
 
 type Entry = { cookie: string; session: string }
 export type Scene = {
@@ -148,6 +149,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   const hanging = await hangOn(ticket.id, world, person, at)
   return {
     ...{ ...hanging, sibling: sibling.id },
+    ...(await mailOn(ticket.id, at)),
     ...{ ticket: ticket.id, number: ticket.number, response: received.id, customer, customerName, rule, person, pass },
     caseToken: sealToken('case', ticket.id),
     unsubscribeToken: sealToken('unsubscribe', customer),
@@ -161,6 +163,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
 }
 
 const nothing: Things = {
+  ...noMail,
   macro: newId('macro'),
   ticket: newId('ticket'),
   number: 99_999_999,
