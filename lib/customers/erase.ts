@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { atomically, db, must, type Step, type Tx } from '@/db'
-import { customers, erasures, letters, suppressions } from '@/db/schema'
+import { bounces, customers, erasures, inbound, letters, suppressions } from '@/db/schema'
 import { record } from '@/lib/events'
 import { type Actor, authorOf, demand, type SystemActor } from '@/lib/identity/shared'
 import { enqueue, nudge } from '@/lib/jobs'
@@ -10,6 +10,7 @@ import type { CustomerRow } from './customer'
 import { eraseJob } from './jobs'
 import { customerById } from './queries'
 import { wipe } from './wipe'
+import { wipeMail } from './wipe-mail'
 
 export { wipe }
 
@@ -66,7 +67,7 @@ const nobody = {
   flagged: false,
 }
 
-const forget = (tx: Tx, { id, version, emailKey }: CustomerRow, now: Date): Step[] => [
+const forget = (tx: Tx, { id, version, email, emailKey }: CustomerRow, now: Date): Step[] => [
   must(
     tx
       .update(customers)
@@ -83,7 +84,14 @@ const forget = (tx: Tx, { id, version, emailKey }: CustomerRow, now: Date): Step
     .update(letters)
     .set({ state: 'cancelled', error: 'erased', updatedAt: now })
     .where(and(eq(letters.customerId, id), inArray(letters.state, ['queued', 'held', 'sending', 'unknown']))),
-  ...(emailKey ? [tx.delete(suppressions).where(eq(suppressions.addressKey, emailKey))] : []),
+  ...(emailKey ? forgetAddress(tx, [emailKey, email ?? emailKey], now) : []),
+]
+
+// Mail that nobody could match is known to be theirs by its address alone, and so only now.
+const forgetAddress = (tx: Tx, spellings: string[], now: Date): Step[] => [
+  tx.delete(suppressions).where(inArray(suppressions.addressKey, spellings)),
+  tx.delete(bounces).where(inArray(bounces.addressKey, spellings)),
+  ...wipeMail(tx, inArray(inbound.fromAddress, spellings), undefined, now),
 ]
 
 const told = (actor: Actor, { id, version }: CustomerRow, now: Date): Step[] => [

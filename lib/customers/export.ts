@@ -1,14 +1,19 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, or } from 'drizzle-orm'
 import { db } from '@/db'
 import {
+  attachments,
   causes,
   contactAttempts,
+  drafts,
+  gestures,
+  inbound,
   invitations,
   letters,
   messages,
   responseReasons,
   responseRevisions,
   responses,
+  subTasks,
   surveys,
   tickets,
   touchpoints,
@@ -45,6 +50,7 @@ export async function exportCustomer(actor: Actor, id: string) {
     invitations: await invitationsIn(id),
     tickets: await ticketsIn(id),
     letters: await lettersIn(id),
+    mail: await mailIn(id, known.emailKey),
   }
 }
 
@@ -97,6 +103,10 @@ async function ticketsIn(customerId: string) {
   const rows = await db.select().from(tickets).where(eq(tickets.customerId, customerId)).orderBy(asc(tickets.number))
   const ids = rows.map((row) => row.id)
   const said = await inChunks(ids, (some) => db.select().from(messages).where(inArray(messages.ticketId, some)))
+  const files = await inChunks(ids, (some) => db.select().from(attachments).where(inArray(attachments.ticketId, some)))
+  const given = await inChunks(ids, (some) => db.select().from(gestures).where(inArray(gestures.ticketId, some)))
+  const tasks = await inChunks(ids, (some) => db.select().from(subTasks).where(inArray(subTasks.ticketId, some)))
+  const begun = await inChunks(ids, (some) => db.select().from(drafts).where(inArray(drafts.ticketId, some)))
   const tried = await inChunks(ids, (some) =>
     db.select().from(contactAttempts).where(inArray(contactAttempts.ticketId, some)),
   )
@@ -106,7 +116,23 @@ async function ticketsIn(customerId: string) {
     ...{ closedAt: its.closedAt, actionTaken: its.actionTaken, summary: its.summary },
     messages: said
       .filter(({ ticketId }) => ticketId === its.id)
-      .map(({ kind, authorKind, text, createdAt }) => ({ kind, author: authorKind, text, at: createdAt })),
+      .map(({ kind, authorKind, text, subject, fromAddress, fromName, createdAt }) => ({
+        ...{ kind, author: authorKind, from: fromAddress, fromName, subject, text, at: createdAt },
+      })),
+    files: files
+      .filter(({ ticketId }) => ticketId === its.id)
+      .map(({ name, mediaType, size, createdAt }) => ({ name, mediaType, size, at: createdAt })),
+    gestures: given
+      .filter(({ ticketId, withdrawnAt }) => ticketId === its.id && !withdrawnAt)
+      .map(({ type, cost, currency, note, createdAt }) => ({
+        ...{ type, cost: toDecimal(cost, currency), currency, note, at: createdAt },
+      })),
+    tasks: tasks
+      .filter(({ ticketId }) => ticketId === its.id)
+      .map(({ text, dueAt, doneAt }) => ({ text, dueAt, doneAt })),
+    drafts: begun
+      .filter(({ ticketId }) => ticketId === its.id)
+      .map(({ kind, text, updatedAt }) => ({ kind, text, at: updatedAt })),
     contacts: tried
       .filter(({ ticketId }) => ticketId === its.id)
       .map(({ channel, direction, outcome, minutes, note, at }) => ({
@@ -130,6 +156,19 @@ async function lettersIn(customerId: string) {
     text,
     createdAt,
     sentAt,
+  }))
+}
+
+// What came from them, matched to a ticket or not: as whom and about what. The words of what was matched are messages.
+async function mailIn(customerId: string, emailKey: string | null) {
+  const rows = await db
+    .select({ mail: inbound })
+    .from(inbound)
+    .leftJoin(tickets, eq(tickets.id, inbound.ticketId))
+    .where(or(eq(tickets.customerId, customerId), emailKey ? eq(inbound.fromAddress, emailKey) : undefined))
+    .orderBy(asc(inbound.id))
+  return rows.map(({ mail: { kind, fromAddress, fromName, subject, size, receivedAt } }) => ({
+    ...{ kind, from: fromAddress, fromName, subject, size, at: receivedAt },
   }))
 }
 

@@ -1,7 +1,24 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { atomically, db, type Step, type Tx } from '@/db'
-import { contactAttempts, invitations, letters, messages, responseRevisions, responses, tickets } from '@/db/schema'
+import {
+  attachments,
+  bounces,
+  contactAttempts,
+  drafts,
+  gestures,
+  inbound,
+  invitations,
+  letters,
+  messages,
+  responseRevisions,
+  responses,
+  subTasks,
+  suppressions,
+  ticketAddresses,
+  tickets,
+} from '@/db/schema'
 import { forgetTicket } from '@/db/search'
+import { wipeMail } from './wipe-mail'
 
 const chunk = 200
 type Found = { id: string; number?: number }
@@ -12,7 +29,7 @@ type Walk = {
 
 /**
  * Takes every word out of what one customer left: answers, what they said before, letters, messages and notes, what was
- * written of their tickets, the search index. In lists of at most 200 rows; may be run again at any time.
+ * written of their tickets, the mail that came with its files, the search index. In lists of at most 200 rows; may be run again at any time.
  */
 export async function wipe(customerId: string, now: Date): Promise<void> {
   for (const walk of walks) {
@@ -33,7 +50,8 @@ export async function wipe(customerId: string, now: Date): Promise<void> {
   }
 }
 
-const unwritten = { subject: null, text: null, html: null, raw: null }
+const unwritten = { subject: null, text: null, html: null, raw: null, diagnostic: null }
+const unsaid = { text: '', subject: null, fromAddress: null, fromName: null }
 
 const walks: Walk[] = [
   {
@@ -58,12 +76,23 @@ const walks: Walk[] = [
         .orderBy(asc(tickets.id))
         .limit(chunk),
     wipe: (tx, ids, now) => [
-      tx.update(tickets).set({ title: null, actionTaken: null, summary: null }).where(inArray(tickets.id, ids)),
-      tx.update(messages).set({ text: '', erasedAt: now }).where(inArray(messages.ticketId, ids)),
+      ...wipeMail(tx, inArray(inbound.ticketId, ids), inArray(attachments.ticketId, ids), now),
+      tx
+        .update(tickets)
+        .set({ title: null, actionTaken: null, summary: null, waitingReason: null })
+        .where(inArray(tickets.id, ids)),
+      tx
+        .update(messages)
+        .set({ ...unsaid, erasedAt: now })
+        .where(inArray(messages.ticketId, ids)),
       tx.update(contactAttempts).set({ note: null }).where(inArray(contactAttempts.ticketId, ids)),
+      tx.update(subTasks).set({ text: '' }).where(inArray(subTasks.ticketId, ids)),
+      tx.update(gestures).set({ note: null }).where(inArray(gestures.ticketId, ids)),
+      tx.delete(drafts).where(inArray(drafts.ticketId, ids)),
+      ...forgetAddresses(tx, ids),
       tx
         .update(letters)
-        .set({ ...unwritten, updatedAt: now })
+        .set({ toAddress: '', toName: null, ...unwritten, updatedAt: now })
         .where(inArray(letters.ticketId, ids)),
     ],
   },
@@ -76,6 +105,7 @@ const walks: Walk[] = [
         .orderBy(asc(letters.id))
         .limit(chunk),
     wipe: (tx, ids, now) => [
+      tx.delete(bounces).where(inArray(bounces.letterId, ids)),
       tx
         .update(letters)
         .set({ toAddress: '', toName: null, ...unwritten, updatedAt: now })
@@ -99,5 +129,18 @@ const walks: Walk[] = [
     ],
   },
 ]
+
+// Further addresses from which they wrote, and what became of letters there.
+function forgetAddresses(tx: Tx, ids: string[]): Step[] {
+  const theirs = db
+    .select({ key: ticketAddresses.addressKey })
+    .from(ticketAddresses)
+    .where(inArray(ticketAddresses.ticketId, ids))
+  return [
+    tx.delete(suppressions).where(inArray(suppressions.addressKey, theirs)),
+    tx.delete(bounces).where(inArray(bounces.addressKey, theirs)),
+    tx.delete(ticketAddresses).where(inArray(ticketAddresses.ticketId, ids)),
+  ]
+}
 
 const live = ['created', 'queued', 'sent', 'delivered', 'opened', 'started'] as const
