@@ -49,6 +49,7 @@ export const reservedKeys = [
   'mod+a',
   'mod+enter',
   'g',
+  '!',
   'arrowup',
   'arrowdown',
 ]
