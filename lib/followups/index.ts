@@ -9,7 +9,18 @@ export { mostBytes, mostFiles } from './files/enclose'
 export { dispositionOf } from './files/name'
 export { attachmentFor } from './files/read'
 export { messageHtml, type ShownHtml } from './html/message'
-export { callBack, letterFor, type Outbox, type OutboxLine, outbox, sendAgain } from './outbox'
+export {
+  askDomain,
+  askTest,
+  type MailGlance,
+  type MailHealth,
+  mailGlance,
+  mailHealth,
+  resetSuppression,
+  resumeMail,
+  suppressionsFor,
+} from './mailroom'
+export { callBack, letterFor, type Outbox, type OutboxAsk, type OutboxLine, outbox, sendAgain } from './outbox'
 export { reopen } from './reopen'
 export { reopening } from './reopening'
 export { reply, replyOn } from './reply'

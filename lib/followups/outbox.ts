@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { db } from '@/db'
 import { tickets } from '@/db/schema'
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
@@ -27,9 +27,14 @@ export type Outbox = {
   state: MailState
 }
 
+/** What of the log is asked for; `number`: of one ticket. */
+export type OutboxAsk = Omit<LetterFilter, 'ticketId'> & { number?: number }
+
 /** Every letter, newest first, with how mail is doing. Refuses `identity.forbidden` without mail.manage. */
-export async function outbox(actor: Actor, filter: LetterFilter): Promise<Outbox> {
+export async function outbox(actor: Actor, { number, ...ask }: OutboxAsk): Promise<Outbox> {
   demand(actor, 'mail.manage')
+  const ticketId = number === undefined ? undefined : await ticketOf(number)
+  const filter = { ...ask, ...(ticketId === undefined ? {} : { ticketId }) }
   const [page, counts, state] = await Promise.all([letterPage(filter), letterCounts(), mailState()])
   const numbers = await numbersOf(page.data)
   const letters = page.data.map((letter) => ({ ...letter, number: numbers.get(letter.ticketId ?? '') ?? null }))
@@ -53,6 +58,12 @@ export async function sendAgain(actor: Actor, id: string, now: Date): Promise<vo
 export async function callBack(actor: Actor, id: string, now: Date): Promise<void> {
   demand(actor, 'mail.manage')
   await cancelLetter(authorOf(actor), id, now)
+}
+
+// A number that no ticket has finds no letter.
+async function ticketOf(number: number): Promise<string> {
+  const [row] = await db.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number))
+  return row?.id ?? ''
 }
 
 async function numbersOf(letters: { ticketId: string | null }[]): Promise<Map<string, number>> {
