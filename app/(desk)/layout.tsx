@@ -3,6 +3,7 @@ import { currentActor } from '@/app/_server/actor'
 import { LiveRegion } from '@/app/_ui/live-region'
 import { ShortcutProvider } from '@/app/_ui/shortcuts'
 import { Toaster } from '@/app/_ui/toast'
+import { preferencesOf } from '@/lib/desk'
 import { translator } from '@/lib/i18n'
 import { organization, permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
@@ -10,9 +11,10 @@ import { BottomBar } from './_parts/bottom-bar'
 import { waiting } from './_parts/counts'
 import { GoKeys } from './_parts/go-keys'
 import { keyChoice } from './_parts/key-choice'
+import { Live } from './_parts/live'
 import { MailState } from './_parts/mail-state'
 import { journey, views, work } from './_parts/nav'
-import { saveKeys } from './_parts/preference-actions'
+import { keepPreferences } from './_parts/preference-actions'
 import { Rail } from './_parts/rail'
 import { shortcutWords } from './_parts/shortcut-words'
 import { ThemeScript } from './_parts/theme-script'
@@ -22,19 +24,28 @@ import { UserMenu } from './_parts/user-menu'
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   const t = translator(actor.locale)
-  const [house, counts] = await Promise.all([
+  const [house, liked, { counts, saved, unmatched }] = await Promise.all([
     organization(),
-    permits(actor, 'tickets.read') ? waiting(actor, now()) : {},
+    preferencesOf(actor),
+    waiting(actor, now()),
   ])
   const places = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
   return (
-    <ShortcutProvider words={shortcutWords(t)} choice={await keyChoice(actor)} save={saveKeys}>
+    <ShortcutProvider words={shortcutWords(t)} choice={keyChoice(liked)} save={keepPreferences}>
       <ThemeScript />
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
       <div className="app" lang={actor.locale}>
-        <Rail actor={actor} organization={house?.name ?? 'Lazo'} sample={house?.sample ?? false} counts={counts} t={t}>
+        <Rail
+          actor={actor}
+          organization={house?.name ?? 'Lazo'}
+          sample={house?.sample ?? false}
+          counts={counts}
+          saved={saved}
+          unmatched={unmatched}
+          t={t}
+        >
           <MailState actor={actor} country={house?.country ?? 'MX'} t={t} />
           <UserMenu name={actor.name} locale={actor.locale} words={menuWords(t)} />
         </Rail>
@@ -46,6 +57,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <GoKeys places={places.flatMap(({ go, href }) => (go ? [{ deed: go, href }] : []))} />
       <Toaster label={t('shell.toasts')} closeLabel={t('common.close')} />
       <LiveRegion />
+      {permits(actor, 'tickets.read') ? <Live /> : null}
     </ShortcutProvider>
   )
 }

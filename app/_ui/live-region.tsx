@@ -10,7 +10,11 @@ const event = 'lazo:announce'
 export function LiveRegion() {
   const [text, setText] = useState('')
   useEffect(() => {
-    const hear = (arrived: Event) => setText((arrived as CustomEvent<string>).detail)
+    // The same words twice are heard twice only if they differ by something that is not heard.
+    const hear = (arrived: Event) => {
+      const { detail } = arrived as CustomEvent<string>
+      setText((before) => (before === detail ? `${detail}\u00a0` : detail))
+    }
     window.addEventListener(event, hear)
     return () => window.removeEventListener(event, hear)
   }, [])

@@ -1,6 +1,7 @@
 'use client'
 import { Check, Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button } from './button'
 import { useModal } from './dialog'
 import { Kbd } from './kbd'
 
@@ -30,6 +31,12 @@ type PickerProps = {
   onSearch?: (text: string) => void
   /** Beside the input: "#1042". */
   note?: string | undefined
+  /** A choice leads to the next question: the asker closes. */
+  stays?: boolean
+  /** What else may be chosen because it was typed: a new tag, a number. Stands last. */
+  typed?: (text: string) => PickerOption | null
+  /** Several may be chosen: Shift and Enter, or a click, marks one; Enter takes all that are marked. */
+  several?: { chosen: string[]; apply: string; onApply: (values: string[]) => void }
 }
 
 /** One short list to choose from by typing: the palette, assigning, states, causes. A combobox in the browser's dialog. */
@@ -49,7 +56,18 @@ export function Picker({ open, onClose, ...inside }: PickerProps) {
   )
 }
 
-function Choice({ onClose, label, options, onPick, none, onSearch, note }: Omit<PickerProps, 'open'>) {
+function Choice({
+  onClose,
+  label,
+  options,
+  onPick,
+  none,
+  onSearch,
+  note,
+  typed,
+  several,
+  stays,
+}: Omit<PickerProps, 'open'>) {
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(() =>
@@ -59,7 +77,11 @@ function Choice({ onClose, label, options, onPick, none, onSearch, note }: Omit<
     ),
   )
   const list = useRef<HTMLDivElement>(null)
-  const found = options.filter((one) => matches(one, text))
+  const [marked, setMarked] = useState(several?.chosen ?? [])
+  const own = text.trim() && typed ? typed(text.trim()) : null
+  const listed = options.filter((one) => matches(one, text))
+  const found = own && listed.every((one) => one.value !== own.value) ? [...listed, own] : listed
+  const isMarked = (one: PickerOption) => (several ? marked.includes(one.value) : one.chosen)
   const place = Math.min(at, found.length - 1)
   const current = found[place]
 
@@ -68,13 +90,21 @@ function Choice({ onClose, label, options, onPick, none, onSearch, note }: Omit<
   }, [place])
 
   const pick = (value: string) => {
-    onClose()
     onPick(value)
+    if (!stays) onClose()
+  }
+  const mark = (value: string) =>
+    setMarked((before) => (before.includes(value) ? before.filter((one) => one !== value) : [...before, value]))
+  const apply = (values: string[]) => {
+    several?.onApply(values)
+    if (!stays) onClose()
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) setAt((found.length + place + step) % Math.max(found.length, 1))
-    if (event.key === 'Enter' && current) pick(current.value)
+    if (event.key === 'Enter' && several && event.shiftKey && current) mark(current.value)
+    else if (event.key === 'Enter' && several) apply(marked.length > 0 || !current ? marked : [current.value])
+    else if (event.key === 'Enter' && current) pick(current.value)
     if (step || event.key === 'Enter') event.preventDefault()
   }
   const type = (typed: string) => {
@@ -118,14 +148,21 @@ function Choice({ onClose, label, options, onPick, none, onSearch, note }: Omit<
               id={`${id}-${index}`}
               aria-selected={index === place}
               className="menu-item"
-              onClick={() => pick(one.value)}
+              onClick={() => (several ? mark(one.value) : pick(one.value))}
             >
-              <OptionLine option={one} />
+              <OptionLine option={{ ...one, chosen: isMarked(one) ?? false }} />
             </div>
           </div>
         ))}
         {found.length === 0 ? <p className="px-3 py-3 text-3">{none}</p> : null}
       </div>
+      {several ? (
+        <div className="picker-foot">
+          <Button size="sm" variant="primary" hint="↵" onClick={() => apply(marked)}>
+            {several.apply}
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }

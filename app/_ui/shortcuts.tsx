@@ -47,7 +47,7 @@ type ProviderProps = {
   words: ShortcutWords
   /** What this person chose, as it is kept; changed again by `save`. */
   choice: KeyChoice
-  save: (choice: KeyChoice) => Promise<unknown>
+  save: (kept: { shortcuts: KeyChoice['mode']; keys: KeyChoice['remap'] }) => Promise<unknown>
   children: ReactNode
 }
 
@@ -104,7 +104,7 @@ export function ShortcutProvider({ words, choice: kept, save, children }: Provid
   )
   const choose = (next: KeyChoice) => {
     setChoice(next)
-    void save(next).catch(() => undefined)
+    void save({ shortcuts: next.mode, keys: next.remap }).catch(() => undefined)
   }
 
   return (

@@ -2,16 +2,26 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from './button'
+import { announce } from './live-region'
+import { useShortcuts } from './shortcuts'
 
 export type Toast = {
   text: string
+  /** What those hear who hear the page, when it is more than the text. */
+  said?: string
   kind?: 'done' | 'error'
   /** What can still be done about it: "Deshacer", "Reintentar". */
   action?: { label: string; run: () => void }
 }
 
-/** Says what happened, bottom left, for ten seconds, one at a time. Errors are said at once, the rest politely. */
-export const toast = (detail: Toast) => window.dispatchEvent(new CustomEvent<Toast>(event, { detail }))
+/**
+ * Says what happened, bottom left, for ten seconds, one at a time. Errors are said at once, the rest politely; what can be
+ * undone is undone by Ctrl Z too.
+ */
+export function toast(detail: Toast) {
+  window.dispatchEvent(new CustomEvent<Toast>(event, { detail }))
+  if (detail.kind !== 'error') announce(detail.said ?? detail.text)
+}
 
 const event = 'lazo:toast'
 
@@ -25,6 +35,15 @@ export function Toaster({ closeLabel, label }: { closeLabel: string; label: stri
     window.addEventListener(event, show)
     return () => window.removeEventListener(event, show)
   }, [])
+
+  useShortcuts([
+    {
+      deed: 'undo',
+      everywhere: true,
+      when: () => shown?.action !== undefined && shown.kind !== 'error',
+      run: () => shown && act(shown, setShown),
+    },
+  ])
 
   useEffect(() => {
     if (!shown) return
@@ -40,7 +59,7 @@ export function Toaster({ closeLabel, label }: { closeLabel: string; label: stri
 
   return (
     <section ref={box} popover="manual" className="toasts" aria-label={label}>
-      <div role={shown?.kind === 'error' ? 'alert' : 'status'}>
+      <div role={shown?.kind === 'error' ? 'alert' : undefined}>
         {shown ? (
           <div className="toast float">
             {shown.kind === 'error' ? <TriangleAlert className="i text-error" aria-hidden="true" /> : null}

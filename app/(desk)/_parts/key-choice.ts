@@ -1,5 +1,5 @@
 import type { KeyChoice } from '@/app/_ui/deeds'
-import type { UserActor } from '@/lib/identity/shared'
+import type { Preferences } from '@/lib/desk/shared'
 
 /** Which keys this person has chosen. */
-export const keyChoice = async (_actor: UserActor): Promise<KeyChoice> => ({ mode: 'on', remap: {} })
+export const keyChoice = ({ shortcuts, keys }: Preferences): KeyChoice => ({ mode: shortcuts, remap: keys })

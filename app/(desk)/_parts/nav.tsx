@@ -1,11 +1,15 @@
 import {
   AlarmClock,
+  AtSign,
+  Bookmark,
   ChartNoAxesColumn,
   CircleCheckBig,
   CircleUserRound,
   Inbox,
   List,
+  MailQuestionMark,
   MessageSquare,
+  Moon,
   Pause,
   RefreshCw,
   Route,
@@ -23,6 +27,8 @@ export type NavItem = {
   key: string
   href: string
   label: MessageKey
+  /** A name that somebody gave it, instead of the label. */
+  name?: string
   icon: ReactNode
   /** The deed that goes there. */
   go?: DeedName
@@ -31,6 +37,19 @@ export type NavItem = {
 
 const icon = (Icon: typeof Inbox) => <Icon className="i" aria-hidden="true" />
 const view = (key: string) => `/tickets?view=${key}`
+
+/** A view that somebody saved. */
+export const savedIcon = icon(Bookmark)
+
+/** Where mail waits that belongs to no ticket. */
+export const mailItem: NavItem = {
+  key: 'unmatched',
+  href: '/inbox',
+  label: 'desk.view.unmatched',
+  icon: icon(MailQuestionMark),
+  go: 'goMail',
+  permission: 'tickets.work',
+}
 
 /** The queue's views, in the order of the day. */
 export const views: NavItem[] = [
@@ -51,14 +70,6 @@ export const views: NavItem[] = [
     permission: 'tickets.read',
   },
   {
-    key: 'unassigned',
-    href: view('unassigned'),
-    label: 'queue.view.unassigned',
-    icon: icon(UserRoundX),
-    go: 'goUnassigned',
-    permission: 'tickets.read',
-  },
-  {
     key: 'today',
     href: view('today'),
     label: 'queue.view.today',
@@ -75,11 +86,35 @@ export const views: NavItem[] = [
     permission: 'tickets.read',
   },
   {
+    key: 'snoozed',
+    href: view('snoozed'),
+    label: 'queue.view.snoozed',
+    icon: icon(Moon),
+    go: 'goSnoozed',
+    permission: 'tickets.read',
+  },
+  {
     key: 'asking',
     href: view('asking'),
     label: 'queue.view.asking',
     icon: icon(RefreshCw),
     go: 'goAsking',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'mentions',
+    href: view('mentions'),
+    label: 'queue.view.mentions',
+    icon: icon(AtSign),
+    go: 'goMentions',
+    permission: 'tickets.read',
+  },
+  {
+    key: 'unassigned',
+    href: view('unassigned'),
+    label: 'queue.view.unassigned',
+    icon: icon(UserRoundX),
+    go: 'goUnassigned',
     permission: 'tickets.read',
   },
   {

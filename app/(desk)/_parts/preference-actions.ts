@@ -1,5 +1,7 @@
 'use server'
-import type { KeyChoice } from '@/app/_ui/deeds'
+import { action } from '@/app/_server/action'
+import { savePreferences } from '@/lib/desk'
+import { PreferencesPatch } from '@/lib/desk/shared'
 
-/** Keeps which keys this person wants. */
-export async function saveKeys(_choice: KeyChoice) {}
+/** Keeps how this person likes the desk: keys, density, columns, grouping. */
+export const keepPreferences = action(PreferencesPatch, (actor, patch, now) => savePreferences(actor, patch, now))

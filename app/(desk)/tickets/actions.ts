@@ -1,12 +1,21 @@
 'use server'
 import { z } from 'zod'
-import { action } from '@/app/_server/action'
+import { action, issuesOf } from '@/app/_server/action'
 import { shown } from '@/app/_server/answer'
 import { changeTicket, reopen, reply, resolve } from '@/lib/followups'
 import { ReplyInput } from '@/lib/followups/shared'
-import { isRefusal } from '@/lib/kit/refusal'
+import type { UserActor } from '@/lib/identity/shared'
+import { isRefusal, refuse } from '@/lib/kit/refusal'
 import * as tickets from '@/lib/tickets'
-import { ContactLogInput, DiscardInput, NoteInput, PatchInput, ReopenInput, ResolveInput } from '@/lib/tickets/shared'
+import {
+  ContactLogInput,
+  DiscardInput,
+  NoteInput,
+  PatchInput,
+  ReopenInput,
+  ResolveInput,
+  SnoozeInput,
+} from '@/lib/tickets/shared'
 
 const Id = z.object({ id: z.string() })
 
@@ -20,30 +29,57 @@ const form = <S extends z.ZodType>(schema: S) =>
     schema,
   )
 
+const kinds = ['assignee', 'team', 'status', 'priority', 'touchpoint', 'rootCause', 'tag', 'untag'] as const
 const Changes = z.object({
   tickets: z
-    .array(z.object({ id: z.string(), version: z.int() }))
+    .array(z.object({ id: z.string(), version: z.int(), tags: z.array(z.string().max(64)).max(20).optional() }))
     .min(1)
     .max(200),
-  kind: z.enum(['assignee', 'team', 'status', 'priority', 'touchpoint', 'rootCause']),
-  value: z.string().nullable(),
+  kind: z.enum([...kinds, 'snooze', 'wake', 'unread']),
+  value: z.string().max(254).nullable(),
 })
+type Chosen = z.output<typeof Changes>['tickets'][number]
 
-/** One property of one ticket or of many; each by itself, so that one refusal does not cost the others. */
+/** One change of one ticket or of many; each by itself, so that one refusal does not cost the others. */
 export const changeTickets = action(Changes, async (actor, { tickets: chosen, kind, value }, now) => {
   const changed: { id: string; version: number }[] = []
   const refused: { id: string; code: string; message: string }[] = []
-  for (const { id, version } of chosen) {
+  for (const one of chosen) {
     try {
-      const after = await changeTicket(actor, id, PatchInput.parse({ [kind]: value, version }), now)
-      changed.push({ id, version: after.version })
+      changed.push({ id: one.id, version: await changeOne(actor, one, kind, value, now) })
     } catch (error) {
       if (!isRefusal(error)) throw error
-      refused.push({ id, code: error.code, message: shown(error, actor.locale).message })
+      refused.push({ id: one.id, code: error.code, message: shown(error, actor.locale).message })
     }
   }
   return { changed, refused }
 })
+
+async function changeOne(
+  actor: UserActor,
+  { id, version, tags = [] }: Chosen,
+  kind: z.output<typeof Changes>['kind'],
+  value: string | null,
+  now: Date,
+): Promise<number> {
+  if (kind === 'unread') {
+    await tickets.markUnread(actor, id, now)
+    return version
+  }
+  if (kind === 'wake') return (await tickets.wake(actor, id, { version }, now)).version
+  if (kind === 'snooze')
+    return (await tickets.snooze(actor, id, knock(SnoozeInput, { until: value, version }), now)).version
+  const set = new Set(tags)
+  if (kind === 'tag' && value) set.add(value)
+  if (kind === 'untag' && value) set.delete(value)
+  const patch = kind === 'tag' || kind === 'untag' ? { tags: [...set] } : { [kind]: value }
+  return (await changeTicket(actor, id, knock(PatchInput, { ...patch, version }), now)).version
+}
+
+function knock<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given)
+  return parsed.success ? parsed.data : refuse('input.invalid', {}, issuesOf(parsed.error))
+}
 
 export const addNote = action(NoteInput.extend(Id.shape), (actor, { id, ...input }, now) =>
   tickets.addNote(actor, id, input, now),

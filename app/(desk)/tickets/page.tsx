@@ -2,21 +2,24 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { currentActor } from '@/app/_server/actor'
 import { Pager } from '@/app/_ui/pager'
+import { preferencesOf } from '@/lib/desk'
 import { formatter, translator } from '@/lib/i18n'
 import { organization, permits } from '@/lib/identity'
 import { now } from '@/lib/kit/clock'
+import { named } from '@/lib/kit/text'
 import { queuePage, ticketCount } from '@/lib/tickets'
-import { choicesFor } from './_parts/choices'
-import { FilterBar } from './_parts/filter-bar'
-import { filterChoices } from './_parts/filter-choices'
-import { NewBar } from './_parts/new-bar'
+import { parseQuery } from '@/lib/tickets/shared'
+import { choicesAndLists } from './_parts/choices'
 import { Queue } from './_parts/queue'
 import { readAddress, writeAddress } from './_parts/queue-address'
 import { askOf } from './_parts/queue-ask'
 import { QueueEmpty } from './_parts/queue-empty'
+import { QueueFilters } from './_parts/queue-filters'
 import { QueueHead } from './_parts/queue-head'
+import { placeOf, wholeAddress } from './_parts/queue-place'
 import { queueWords } from './_parts/queue-words'
 import { rowOf } from './_parts/row-of'
+import { snoozeChoices } from './_parts/snooze-choices'
 
 type Props = PageProps<'/tickets'>
 
@@ -29,49 +32,65 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await currentActor()
   if (!permits(actor, 'tickets.read')) forbidden()
-  const address = readAddress(await searchParams)
   const t = translator(actor.locale)
   const at = now()
-  const ask = askOf(address)
-  const [house, choices, page] = await Promise.all([organization(), choicesFor(actor, t), queuePage(actor, ask, at)])
+  const search = await searchParams
+  const place = await placeOf(search, actor, await preferencesOf(actor))
+  const { whole, saved } = place
+  const ask = askOf(whole)
+  const [house, { choices, lists }, page] = await Promise.all([
+    organization(),
+    choicesAndLists(actor, t),
+    queuePage(actor, ask, at),
+  ])
   // Exact where it costs nothing: a page that holds everything counts itself.
-  const whole = page.nextCursor === null && !address.cursor
-  const total = whole ? page.data.length : await ticketCount(actor, ask, at)
+  const single = page.nextCursor === null && !whole.cursor
+  const total = single ? page.data.length : await ticketCount(actor, ask, at)
   const f = formatter({ locale: actor.locale, country: house?.country ?? 'MX', timeZone: actor.timeZone })
-  const from = `?from=${encodeURIComponent(writeAddress(address, { cursor: address.cursor }))}`
-  const rows = page.data.map((one) => rowOf(one, from, t, f, at))
-  const title = t(`queue.view.${address.view}`)
+  const from = `?from=${encodeURIComponent(wholeAddress(place, true))}`
+  const rows = page.data.map((row) => rowOf(row, { from, group: whole.group, t, f, now: at }))
+  const title = saved ? named(saved, actor.locale) : t(`queue.view.${whole.view}`)
+  const tags = [...new Set(rows.flatMap((row) => row.tags))].sort().map((tag) => ({ id: tag, name: tag }))
+  const { query, problems } = parseQuery(whole.q)
+  const sortedBy = { due: 'due', lowest: 'score', newest: 'time', oldest: 'time', value: 'due', spoke: 'time' } as const
+  const late = rows.filter(({ due }) => due && 'state' in due && due.state === 'late').length
   return (
     <Queue
-      key={address.view}
       rows={rows}
-      choices={choices}
+      address={wholeAddress(place, true)}
+      at={{ instant: at.getTime(), clock: f.time(at) }}
+      view={whole.view}
+      ask={{ view: whole.view, q: whole.q }}
+      total={total}
+      choices={{ ...choices, tags }}
+      snoozing={snoozeChoices(t, f, at)}
       me={{ id: actor.id, name: actor.name }}
       title={title}
       words={queueWords(t)}
-      grouped={address.grouped && address.sort === 'due' && !address.q && address.view !== 'closed'}
-      more={page.nextCursor !== null}
-      head={<QueueHead title={title} total={total} late={rows.filter((row) => row.group === 'late').length} t={t} />}
+      look={place.look}
+      sorted={{
+        column: sortedBy[whole.sort],
+        way: whole.sort === 'newest' || whole.sort === 'spoke' ? 'descending' : 'ascending',
+      }}
+      head={<QueueHead title={title} total={total} late={late} place={place} teams={lists.teams} t={t} />}
       filters={
-        <>
-          <FilterBar address={address} choices={filterChoices(choices, t)} t={t} />
-          <NewBar
-            query={writeAddress(address).split('?')[1] ?? ''}
-            since={at.getTime()}
-            words={{ one: t('queue.new.one'), many: t('queue.new.many', { n: '{n}' }) }}
-          />
-        </>
+        <QueueFilters
+          place={place}
+          query={query}
+          problems={problems}
+          lists={{ ...lists, tags: tags.map(({ id }) => ({ value: id, label: id })) }}
+          searches={search.q === ''}
+          t={t}
+        />
       }
     >
-      {rows.length === 0 ? (
-        <QueueEmpty address={address} first={false} mayImport={permits(actor, 'responses.import')} t={t} />
-      ) : null}
+      {rows.length === 0 ? <QueueEmpty actor={actor} place={place} query={query} t={t} f={f} now={at} /> : null}
       <Pager
         label={t('queue.pager.label')}
-        previous={address.cursor ? { href: writeAddress(address), label: t('queue.pager.first') } : undefined}
+        previous={whole.cursor ? { href: writeAddress(whole), label: t('queue.pager.first') } : undefined}
         next={
           page.nextCursor
-            ? { href: writeAddress(address, { cursor: page.nextCursor }), label: t('queue.pager.next') }
+            ? { href: writeAddress(whole, { cursor: page.nextCursor }), label: t('queue.pager.next') }
             : undefined
         }
       />

@@ -7,7 +7,10 @@ import { askOf } from '../_parts/queue-ask'
 
 const most = 20
 
-/** How many tickets have come into a view since it was shown (`since`, epoch milliseconds); at most 20 are counted. */
+/**
+ * Whether the house answers, and how many tickets have come into a view since it was shown (`since`, epoch milliseconds); at
+ * most 20 are counted.
+ */
 export async function GET(request: Request) {
   const actor = await optionalActor()
   if (!actor) return new Response(null, { status: 401 })
@@ -15,7 +18,7 @@ export async function GET(request: Request) {
   const search = Object.fromEntries(new URL(request.url).searchParams)
   const since = Number(search.since)
   if (!Number.isFinite(since)) return new Response(null, { status: 400 })
-  const ask = askOf({ ...readAddress(search), sort: 'newest', cursor: null })
+  const ask = askOf({ ...readAddress(search), sort: 'newest', group: null, cursor: null })
   const { data } = await queuePage(actor, { ...ask, limit: most }, now())
   const fresh = data.filter((row) => row.createdAt.getTime() > since).length
   return Response.json({ fresh }, { headers: { 'cache-control': 'no-store' } })
