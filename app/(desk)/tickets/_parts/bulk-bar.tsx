@@ -1,59 +1,134 @@
 'use client'
-import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { CircleDot, Download, Flag, GitMerge, MapPin, Moon, Tag, UserRound, UsersRound, X, Zap } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
+import type { DeedName } from '@/app/_ui/deeds'
+import { useKeyHint } from '@/app/_ui/shortcuts'
 import { fill, type QueueWords } from './queue-words'
-import type { ChangeKind } from './row-view'
-import type { useSelection } from './use-selection'
+import type { RowView } from './row-view'
+import type { Asking } from './use-queue-deeds'
 
 type BulkBarProps = {
-  count: number
+  rows: RowView[]
+  loaded: number
   total: number
+  /** All that match are meant, beyond those loaded. */
+  everything: boolean
+  ask: { view: string; q: string }
   words: QueueWords
-  selection: ReturnType<typeof useSelection>
-  onPick: (kind: ChangeKind) => void
+  onEverything: (on: boolean) => void
+  onAll: () => void
+  onClear: () => void
+  onDeed: (deed: Asking) => void
 }
 
 /** What can be done with the selected rows; as tall as the title it stands for, so that no row moves. */
-export function BulkBar({ count, total, words, selection, onPick }: BulkBarProps) {
+export function BulkBar({
+  rows,
+  loaded,
+  total,
+  everything,
+  ask,
+  words,
+  onEverything,
+  onAll,
+  onClear,
+  onDeed,
+}: BulkBarProps) {
   const box = useRef<HTMLInputElement>(null)
+  const count = everything ? total : rows.length
+  const all = rows.length === loaded
   useEffect(() => {
-    if (box.current) box.current.indeterminate = count < total
-  }, [count, total])
+    if (box.current) box.current.indeterminate = !all
+  }, [all])
+  const [first] = rows
+  const oneCustomer =
+    !everything && rows.length > 1 && rows.every((row) => row.customer && row.customer.id === first?.customer?.id)
   return (
-    <div className="bulk" role="toolbar" aria-label={words.bulk}>
-      <input
-        ref={box}
-        type="checkbox"
-        className="box"
-        checked={count === total}
-        aria-label={words.clear}
-        onChange={selection.clear}
-      />
+    <div className="bulk" role="toolbar" aria-label={words.bulk} onKeyDown={roam}>
+      <input ref={box} type="checkbox" className="box" checked={all} aria-label={words.clear} onChange={onClear} />
       <span className="text-13 font-medium whitespace-nowrap" role="status">
         {fill(count === 1 ? words.chosen.one : words.chosen.many, { n: count })}
       </span>
-      {count < total ? (
-        <button type="button" className="link text-13 whitespace-nowrap max-tablet:hidden" onClick={selection.all}>
-          {fill(words.all, { n: total })}
+      {all ? null : (
+        <button type="button" className="link text-13 whitespace-nowrap max-tablet:hidden" onClick={onAll}>
+          {fill(words.all, { n: loaded })}
+        </button>
+      )}
+      {all && total > loaded && !everything ? (
+        <button type="button" className="link text-13 whitespace-nowrap" onClick={() => onEverything(true)}>
+          {fill(words.everything, { n: total })}
         </button>
       ) : null}
       <span className="flex-1" />
-      {deeds.map(([kind, hint]) => (
-        <Button key={kind} variant="ghost" size="sm" hint={hint} onClick={() => onPick(kind)}>
-          {words.verb[kind]}
-        </Button>
+      {deeds.map(([deed, asking, Icon]) => (
+        <Deed key={deed} deed={deed} icon={<Icon className="i" aria-hidden="true" />} onClick={() => onDeed(asking)}>
+          {words.short[asking]}
+        </Deed>
       ))}
-      <Button variant="ghost" size="icon" aria-label={words.clear} onClick={selection.clear}>
+      {oneCustomer ? (
+        <Deed deed="merge" icon={<GitMerge className="i" aria-hidden="true" />} onClick={() => onDeed('merge')}>
+          {words.short.merge}
+        </Deed>
+      ) : null}
+      <a
+        className="btn btn-ghost btn-sm"
+        href={`/tickets/export?${everything ? new URLSearchParams(ask) : new URLSearchParams({ ids: rows.map(({ id }) => id).join(',') })}`}
+        download
+        aria-label={words.short.export}
+        title={words.short.export}
+      >
+        <Download className="i" aria-hidden="true" />
+      </a>
+      <Button variant="ghost" size="icon" aria-label={words.clear} title={words.clear} onClick={onClear}>
         <X className="i" aria-hidden="true" />
       </Button>
     </div>
   )
 }
 
-const deeds: [ChangeKind, string][] = [
-  ['assignee', 'A'],
-  ['status', 'S'],
-  ['priority', 'P'],
-  ['touchpoint', 'T'],
+type DeedProps = { deed: DeedName; icon: React.ReactNode; onClick: () => void; children: string }
+
+function Deed({ deed, icon, onClick, children }: DeedProps) {
+  const hint = useKeyHint(deed)
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={icon}
+      title={hint ? `${children} (${hint})` : children}
+      className="bulk-deed"
+      {...(hint && { hint })}
+      onClick={onClick}
+    >
+      <span className="bulk-word">{children}</span>
+    </Button>
+  )
+}
+
+const deeds: [DeedName, Exclude<Asking, 'merge' | 'discard' | 'rootCause' | 'snoozing'>, typeof Tag][] = [
+  ['assignee', 'assignee', UserRound],
+  ['team', 'team', UsersRound],
+  ['status', 'status', CircleDot],
+  ['priority', 'priority', Flag],
+  ['tags', 'tag', Tag],
+  ['touchpoint', 'touchpoint', MapPin],
+  ['snooze', 'snooze', Moon],
+  ['macro', 'macro', Zap],
 ]
+
+// A toolbar: arrows go through what can be pressed.
+function roam(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button, a')]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  const next =
+    event.key === 'Home'
+      ? stops[0]
+      : event.key === 'End'
+        ? stops.at(-1)
+        : step && stops[(at + step + stops.length) % stops.length]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -7,17 +7,19 @@ type ChangePickerProps = {
   kind: ChangeKind | null
   choices: Choices
   /** The one ticket it is about, to mark what it has now. */
-  current: Pick<RowView, 'owner' | 'status' | 'priority' | 'touchpoint'> | null
+  current:
+    | (Pick<RowView, 'owner' | 'status' | 'priority' | 'touchpoint'> & Partial<Pick<RowView, 'team' | 'tags'>>)
+    | null
   note?: string | undefined
-  words: Pick<QueueWords, 'pick' | 'none' | 'unassigned'>
+  words: Pick<QueueWords, 'pick' | 'none' | 'unassigned' | 'newTag'>
   onClose: () => void
   onPick: (kind: ChangeKind, choice: Choice | null) => void
 }
 
-/** The short list behind A, S, P, T and C. */
+/** The short list behind A, S, P, T, L and C. */
 export function ChangePicker({ kind, choices, current, note, words, onClose, onPick }: ChangePickerProps) {
   const list = kind ? choices[listOf[kind]] : []
-  const has = kind && current ? now(kind, current) : undefined
+  const has = kind && current ? now(kind, current) : []
   const nobody: Choice[] = kind === 'assignee' ? [{ id: '', name: words.unassigned }] : []
   return (
     <Picker
@@ -31,9 +33,16 @@ export function ChangePicker({ kind, choices, current, note, words, onClose, onP
         label: one.name,
         note: one.note,
         ...(one.group && { group: one.group }),
-        chosen: one.id === has,
+        chosen: has.includes(one.id),
       }))}
-      onPick={(value) => kind && onPick(kind, list.find((one) => one.id === value) ?? null)}
+      {...(kind === 'tag' && {
+        typed: (text: string) => ({ value: text, label: words.newTag.replace('{name}', text) }),
+      })}
+      onPick={(value) => {
+        if (!kind) return
+        const known = list.find((one) => one.id === value)
+        onPick(kind, known ?? (kind === 'tag' ? { id: value, name: value } : null))
+      }}
     />
   )
 }
@@ -45,12 +54,18 @@ const listOf = {
   priority: 'priorities',
   touchpoint: 'touchpoints',
   rootCause: 'causes',
+  tag: 'tags',
 } as const satisfies Record<ChangeKind, keyof Choices>
 
-function now(kind: ChangeKind, row: NonNullable<ChangePickerProps['current']>) {
-  if (kind === 'assignee') return row.owner?.id ?? ''
-  if (kind === 'status') return row.status.code
-  if (kind === 'priority') return row.priority
-  if (kind === 'touchpoint') return row.touchpoint?.id
-  return undefined
+function now(kind: ChangeKind, row: NonNullable<ChangePickerProps['current']>): string[] {
+  const table: Record<ChangeKind, () => string[]> = {
+    assignee: () => [row.owner?.id ?? ''],
+    status: () => [row.status.code],
+    priority: () => [row.priority],
+    touchpoint: () => [row.touchpoint?.id ?? '-'],
+    team: () => [row.team?.id ?? '-'],
+    tag: () => row.tags ?? [],
+    rootCause: () => [],
+  }
+  return table[kind]()
 }

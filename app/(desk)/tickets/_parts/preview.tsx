@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { Quotation } from '@/app/_ui/quotation'
 import { ScoreBadge } from '@/app/_ui/score-badge'
+import { lookAhead } from './peek-cache'
 import { fill, type QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 
@@ -20,15 +21,14 @@ type PreviewProps = { row: RowView; words: QueueWords; onClose: () => void }
 export function Preview({ row, words, onClose }: PreviewProps) {
   const [peek, setPeek] = useState<{ number: number; found: Peek | 'failed' } | null>(null)
   useEffect(() => {
-    const leaving = new AbortController()
-    fetch(`/tickets/${row.number}/peek`, { signal: leaving.signal })
-      .then((answer) =>
-        answer.ok ? (answer.json() as Promise<Peek>) : Promise.reject(new Error(String(answer.status))),
-      )
-      .then((found) => setPeek({ number: row.number, found }))
-      .catch(() => leaving.signal.aborted || setPeek({ number: row.number, found: 'failed' }))
-    return () => leaving.abort()
-  }, [row.number])
+    let left = false
+    lookAhead(row.number, row.version)
+      .then((found) => left || setPeek({ number: row.number, found }))
+      .catch(() => left || setPeek({ number: row.number, found: 'failed' }))
+    return () => {
+      left = true
+    }
+  }, [row.number, row.version])
   const found = peek?.number === row.number ? peek.found : null
   return (
     <aside

@@ -1,67 +1,63 @@
 import { type Sort, sorts, type View, views } from '@/lib/tickets/shared'
+import { type Grouping, groupings } from './queue-look'
 
 /** What the queue shows, as its address says it: everything that was chosen stands in the URL, so that Back brings it back. */
 export type QueueAddress = {
+  /** One of the house's views; `all` under a saved one. */
   view: View
-  /** Values by field; several of one field are alternatives. */
-  filters: Partial<Record<FilterField, string[]>>
+  /** The id of a saved view. */
+  saved: string | null
+  /** The question in the queue's grammar, as it was written; null: what the view asks by itself. */
   q: string | null
-  sort: Sort
-  grouped: boolean
+  /** Null: as the view, or the person, has it. */
+  sort: Sort | null
+  group: Grouping | null
   cursor: string | null
 }
 
-export { sorts }
-export const filterFields = [
-  'touchpoint',
-  'team',
-  'assignee',
-  'category',
-  'priority',
-  'status',
-  'channel',
-  'overdue',
+// Addresses of the first build, and of the board: one parameter a field.
+const formerly = [
+  ['touchpoint', 'touchpoint'],
+  ['team', 'team'],
+  ['assignee', 'owner'],
+  ['category', 'band'],
+  ['priority', 'priority'],
+  ['status', 'status'],
+  ['channel', 'channel'],
 ] as const
-export type FilterField = (typeof filterFields)[number]
 
 type Search = Record<string, string | string[] | undefined>
 
 /** Reads the address; what it does not understand it leaves out. */
 export function readAddress(search: Search): QueueAddress {
   const one = (name: string) => [search[name]].flat()[0] ?? null
-  const filters: QueueAddress['filters'] = {}
-  for (const field of filterFields) {
-    const values = [search[field]].flat().flatMap((text) => text?.split(',') ?? [])
-    if (values.some(Boolean)) filters[field] = values.filter(Boolean)
-  }
-  const q = one('q')
+  const old = formerly.flatMap(([name, field]) => {
+    const values = [search[name]].flat().flatMap((text) => text?.split(',').filter(Boolean) ?? [])
+    return values.length > 0 ? `${field}:${values.join(',')}` : []
+  })
+  if (one('overdue')) old.push('is:overdue')
+  const q = old.length > 0 ? [...old, one('q')].filter(Boolean).join(' ') : one('q')
+  const asked = one('view')
+  const saved = asked?.startsWith('vie_') ? asked : null
   return {
-    view: pick(views, one('view')) ?? (q !== null || Object.keys(filters).length > 0 ? 'all' : 'open'),
-    filters,
+    view: pick(views, asked) ?? (saved || q !== null ? 'all' : 'open'),
+    saved,
     q,
-    sort: pick(sorts, one('sort')) ?? 'due',
-    grouped: one('group') !== 'none',
+    sort: pick(sorts, one('sort')),
+    group: pick(groupings, one('group')),
     cursor: one('cursor'),
   }
 }
 
 /** The address of the queue after a change; the page begins anew unless a cursor is given. */
 export function writeAddress(from: QueueAddress, change: Partial<QueueAddress> = {}): string {
-  const { view, filters, q, sort, grouped, cursor } = { ...from, cursor: null, ...change }
-  const query = new URLSearchParams({ view })
-  for (const field of filterFields) if (filters[field]?.length) query.set(field, filters[field].join(','))
-  if (q) query.set('q', q)
-  if (sort !== 'due') query.set('sort', sort)
-  if (!grouped) query.set('group', 'none')
+  const { view, saved, q, sort, group, cursor } = { ...from, cursor: null, ...change }
+  const query = new URLSearchParams({ view: saved ?? view })
+  if (q || (q === '' && saved)) query.set('q', q)
+  if (sort) query.set('sort', sort)
+  if (group) query.set('group', group)
   if (cursor) query.set('cursor', cursor)
-  return `/tickets?${query.toString().replaceAll('%2C', ',')}`
-}
-
-/** The same view with one value of a field more, or less. */
-export function toggled(from: QueueAddress, field: FilterField, value: string): QueueAddress['filters'] {
-  const has = from.filters[field] ?? []
-  const values = has.includes(value) ? has.filter((one) => one !== value) : [...has, value]
-  return { ...from.filters, [field]: values }
+  return `/tickets?${query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
 }
 
 const pick = <T extends string>(known: readonly T[], text: string | null): T | null =>

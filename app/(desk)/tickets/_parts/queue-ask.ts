@@ -1,28 +1,15 @@
-import { categories, channels } from '@/lib/surveys/shared'
 import type { QueueAsk } from '@/lib/tickets'
-import { priorities, ticketStatuses } from '@/lib/tickets/shared'
+import { parseQuery, type Query } from '@/lib/tickets/shared'
 import type { QueueAddress } from './queue-address'
+import type { Grouping } from './queue-look'
 
-/** What the address asks of the queue; words that no field knows fall away. */
-export function askOf({ view, filters, q, sort, cursor }: QueueAddress): QueueAsk {
-  const known = <T extends string>(words: readonly T[], values: string[] | undefined) => {
-    const found = words.filter((word) => values?.includes(word))
-    return found.length > 0 ? found : undefined
-  }
+/** What the address asks of the queue; what the grammar does not understand is looked for as words. */
+export function askOf({ view, q, sort, group, cursor }: QueueAddress): QueueAsk & { query?: Query; group?: Grouping } {
   return {
     view,
-    sort,
+    sort: sort ?? 'due',
     cursor: cursor ?? undefined,
-    filters: {
-      status: known(ticketStatuses, filters.status),
-      priority: known(priorities, filters.priority),
-      category: known(categories, filters.category),
-      channel: known(channels, filters.channel),
-      team: filters.team,
-      touchpoint: filters.touchpoint,
-      assignee: filters.assignee,
-      overdue: filters.overdue ? true : undefined,
-      q: q?.trim() || undefined,
-    },
+    ...(group && { group }),
+    ...(q?.trim() && { query: parseQuery(q).query }),
   }
 }

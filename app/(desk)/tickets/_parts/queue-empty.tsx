@@ -1,49 +1,40 @@
+import { FileUp, MessageSquare, Sprout } from 'lucide-react'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
-import type { Translate } from '@/lib/i18n'
-import type { View } from '@/lib/tickets/shared'
-import { type QueueAddress, writeAddress } from './queue-address'
+import type { Formatter, Translate } from '@/lib/i18n'
+import { permits, type UserActor } from '@/lib/identity/shared'
+import { queuePage } from '@/lib/tickets'
+import { type Query, testsOf, type View } from '@/lib/tickets/shared'
+import { writeAddress } from './queue-address'
+import type { QueuePlace } from './queue-place'
 
-type QueueEmptyProps = {
-  address: QueueAddress
-  /** Nothing has ever come in. */
-  first: boolean
-  mayImport: boolean
-  t: Translate
-}
+type QueueEmptyProps = { actor: UserActor; place: QueuePlace; query: Query; t: Translate; f: Formatter; now: Date }
 
 /** Nothing to show, why, and the next step. */
-export function QueueEmpty({ address, first, mayImport, t }: QueueEmptyProps) {
-  const filters = Object.values(address.filters).filter((values) => values.length > 0).length + (address.q ? 1 : 0)
-  const { view } = address
+export async function QueueEmpty({ actor, place, query, t, f, now }: QueueEmptyProps) {
+  const { whole, saved } = place
+  const filters = query.parts.flatMap(testsOf).length + (query.words ? 1 : 0)
   if (filters > 0)
     return (
       <Place>
         <Empty
           title={t('queue.empty.filtered')}
-          text={address.q ? t('queue.empty.searchedText', { words: address.q }) : t('queue.empty.filteredText')}
+          text={query.words ? t('queue.empty.searchedText', { words: query.words }) : t('queue.empty.filteredText')}
         >
-          <ButtonLink variant="primary" href={writeAddress(address, { filters: {}, q: null })}>
+          <ButtonLink variant="primary" href={writeAddress({ ...whole, q: '' })}>
             {t('queue.filter.clear', { n: filters })}
           </ButtonLink>
         </Empty>
       </Place>
     )
-  if (first)
-    return (
-      <Place>
-        <Empty title={t('queue.first.title')} text={t('queue.first.text')}>
-          <ButtonLink variant="primary" href="/surveys">
-            {t('queue.first.survey')}
-          </ButtonLink>
-          {mayImport ? <ButtonLink href="/surveys/import">{t('queue.first.import')}</ButtonLink> : null}
-        </Empty>
-      </Place>
-    )
+  const [last] = (await queuePage(actor, { view: 'all', sort: 'newest', limit: 1 }, now)).data
+  if (!last) return <First mayImport={permits(actor, 'responses.import')} t={t} />
+  const view = saved ? 'all' : whole.view
   const next = onward[view]
+  const ago = t('desk.empty.last', { when: f.roughly(now.getTime() - last.receivedAt.getTime()) })
   return (
     <Place>
-      <Empty title={t(`queue.empty.${view}.title`)} text={t(`queue.empty.${view}.text`)}>
+      <Empty title={t(`queue.empty.${view}.title`)} text={view === 'triage' ? ago : t(`queue.empty.${view}.text`)}>
         {next ? (
           <ButtonLink variant="primary" href={`/tickets?view=${next}`}>
             {t('queue.empty.go', { view: t(`queue.view.${next}`) })}
@@ -54,13 +45,61 @@ export function QueueEmpty({ address, first, mayImport, t }: QueueEmptyProps) {
   )
 }
 
+/** No ticket has ever been: three ways to begin. */
+const First = ({ mayImport, t }: { mayImport: boolean; t: Translate }) => (
+  <Place>
+    <h2 className="sec">{t('queue.first.title')}</h2>
+    <p className="mt-1 mb-5 text-2">{t('queue.first.text')}</p>
+    <ul className="grid gap-4 tablet:grid-cols-3">
+      <Card
+        icon={<MessageSquare className="i" aria-hidden="true" />}
+        title={t('queue.first.survey')}
+        text={t('desk.first.survey')}
+      >
+        <ButtonLink href="/surveys">{t('queue.first.survey')}</ButtonLink>
+      </Card>
+      {mayImport ? (
+        <Card
+          icon={<FileUp className="i" aria-hidden="true" />}
+          title={t('queue.first.import')}
+          text={t('desk.first.import')}
+        >
+          <ButtonLink href="/surveys/import">{t('queue.first.import')}</ButtonLink>
+        </Card>
+      ) : null}
+      <Card
+        icon={<Sprout className="i" aria-hidden="true" />}
+        title={t('desk.first.sampleTitle')}
+        text={t('desk.first.sample')}
+      >
+        <code className="num text-13">npm run demo</code>
+      </Card>
+    </ul>
+  </Place>
+)
+
+type CardProps = { icon: React.ReactNode; title: string; text: string; children: React.ReactNode }
+
+const Card = ({ icon, title, text, children }: CardProps) => (
+  <li className="card grid content-start gap-3 p-5">
+    <h3 className="flex items-center gap-2 text-14 font-medium">
+      {icon}
+      {title}
+    </h3>
+    <p className="text-13 text-2">{text}</p>
+    <div>{children}</div>
+  </li>
+)
+
 const onward: Partial<Record<View, View>> = {
   triage: 'mine',
   mine: 'unassigned',
   unassigned: 'mine',
   today: 'open',
   waiting: 'mine',
+  snoozed: 'mine',
   asking: 'mine',
+  mentions: 'mine',
   closed: 'open',
 }
 

@@ -1,7 +1,7 @@
 'use client'
-import { Ban, Ellipsis, Flame, MailX, Repeat, RotateCcw, TrendingUp, UserRoundX } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { bandToken } from '@/app/_ui/band'
 import { Button } from '@/app/_ui/button'
@@ -10,40 +10,69 @@ import { cx } from '@/app/_ui/cx'
 import { LoopBar } from '@/app/_ui/loop-bar'
 import { ScoreBadge } from '@/app/_ui/score-badge'
 import type { QueueWords } from './queue-words'
-import type { FlagKind, RowView } from './row-view'
+import { RowMeta } from './row-meta'
+import { useTouch } from './row-touch'
+import type { RowView } from './row-view'
+
+/** Somebody else at a ticket. */
+export type Beside = { id: string; name: string; writes: boolean }
 
 type QueueRowProps = {
   row: RowView
+  /** Its place among all that match, from 1. */
+  index: number
   cursor: boolean
+  /** The one row that Tab reaches: the cursor's, or the first. */
+  reached: boolean
   selected: boolean
+  pending: boolean
+  beside: readonly Beside[]
   words: QueueWords
   onPoint: (id: string) => void
   onSelect: (id: string, range: boolean) => void
   onMore: (id: string) => void
+  onSwipe: (id: string, towards: 'start' | 'end') => void
 }
 
 /** One ticket in the queue; the whole row is the link, box and buttons lie above it. */
 export const QueueRow = memo(function QueueRow({
   row,
+  index,
   cursor,
+  reached,
   selected,
+  pending,
+  beside,
   words,
   onPoint,
   onSelect,
   onMore,
+  onSwipe,
 }: QueueRowProps) {
+  const touch = useTouch(row.id, onSelect, onSwipe)
+  const stop = reached ? 0 : -1
+  const press = (click: MouseEvent) => {
+    if (!click.shiftKey || click.metaKey || click.ctrlKey) return
+    // Shift and a click choose a range here; a browser would open a window.
+    click.preventDefault()
+    onSelect(row.id, true)
+  }
   return (
     <tr
-      className={cx(row.unread && 'unread', cursor && 'cursor')}
+      className={cx(row.unread && 'unread', cursor && 'cursor', pending && 'pending')}
       aria-selected={selected}
+      aria-rowindex={index}
+      aria-labelledby={`row-${row.id}`}
       data-id={row.id}
       onFocus={() => onPoint(row.id)}
+      {...touch}
     >
       <td className="c-box">
         <input
           type="checkbox"
           className="box"
           checked={selected}
+          tabIndex={stop}
           aria-label={words.select.replace('{number}', String(row.number))}
           onClick={(click) => onSelect(row.id, click.shiftKey)}
           onChange={() => {}}
@@ -53,21 +82,18 @@ export const QueueRow = memo(function QueueRow({
         {row.score ? <ScoreBadge score={row.score.value} band={row.score.band} word={row.score.word} /> : null}
       </td>
       <td className="c-main">
-        <Link className="words cut" href={row.href} prefetch={cursor}>
+        <Link
+          id={`row-${row.id}`}
+          className="words cut"
+          href={row.href}
+          prefetch={false}
+          tabIndex={stop}
+          aria-label={row.reading}
+          onClick={press}
+        >
           {row.words}
         </Link>
-        <div className="meta">
-          {row.score ? <span aria-hidden="true">{row.score.word}</span> : null}
-          {row.customer ? <b className="cut">{row.customer}</b> : null}
-          <span className="num">#{row.number}</span>
-          <span className="st">{row.status.word}</span>
-          {row.flags.map((flag) => (
-            <span key={flag.kind} className="flag" title={flag.text}>
-              <Flag kind={flag.kind} />
-              <span className="flag-text">{flag.text}</span>
-            </span>
-          ))}
-        </div>
+        <RowMeta row={row} pending={pending} beside={beside} words={words} />
       </td>
       <td className="c-tp text-2">
         <span className="cut block">{row.touchpoint?.name}</span>
@@ -101,6 +127,7 @@ export const QueueRow = memo(function QueueRow({
         <Button
           variant="ghost"
           size="icon"
+          tabIndex={stop}
           aria-label={words.more.replace('{number}', String(row.number))}
           onClick={() => onMore(row.id)}
         >
@@ -129,18 +156,3 @@ function Due({ due }: { due: RowView['due'] }) {
 }
 
 const verdictInk = { det: 'text-det', pas: 'text-pas', pro: 'text-pro' }
-
-const icons = {
-  again: Repeat,
-  reopened: RotateCcw,
-  bounced: MailX,
-  noContact: Ban,
-  noAddress: UserRoundX,
-  escalated: TrendingUp,
-  urgent: Flame,
-} satisfies Record<FlagKind, typeof Ban>
-
-function Flag({ kind }: { kind: FlagKind }) {
-  const Icon = icons[kind]
-  return <Icon className="i" aria-hidden="true" />
-}

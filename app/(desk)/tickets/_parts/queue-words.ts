@@ -1,8 +1,9 @@
 import type { Translate } from '@/lib/i18n'
-import type { Group } from './row-view'
+import { deskWords } from './desk-words'
 
 /** The queue's sentences for the browser, in the reader's language. `{number}` and `{n}` are filled there. */
 export const queueWords = (t: Translate) => ({
+  ...deskWords(t),
   select: t('queue.row.select', { number: '{number}' }),
   more: t('queue.row.more', { number: '{number}' }),
   unassigned: t('queue.row.unassigned'),
@@ -16,6 +17,7 @@ export const queueWords = (t: Translate) => ({
     owner: t('queue.column.owner'),
     due: t('queue.column.due'),
     time: t('queue.column.time'),
+    more: t('desk.column.more'),
   },
   loop: [
     t('common.loop.response'),
@@ -24,13 +26,6 @@ export const queueWords = (t: Translate) => ({
     t('common.loop.asked'),
     t('common.loop.verdict'),
   ],
-  groups: {
-    late: t('queue.group.late'),
-    today: t('queue.group.today'),
-    later: t('queue.group.later'),
-    waiting: t('queue.group.waiting'),
-    done: t('queue.group.done'),
-  } satisfies Record<Group, string>,
   chosen: { one: t('queue.bulk.one'), many: t('queue.bulk.many', { n: '{n}' }) },
   all: t('queue.bulk.all', { n: '{n}' }),
   clear: t('queue.bulk.clear'),
@@ -43,6 +38,7 @@ export const queueWords = (t: Translate) => ({
     priority: t('queue.pick.priority'),
     touchpoint: t('queue.pick.touchpoint'),
     rootCause: t('queue.pick.rootCause'),
+    tag: t('desk.pick.tag'),
   },
   verb: {
     assignee: t('queue.verb.assignee'),
@@ -51,6 +47,7 @@ export const queueWords = (t: Translate) => ({
     priority: t('queue.verb.priority'),
     touchpoint: t('queue.verb.touchpoint'),
     rootCause: t('queue.verb.rootCause'),
+    tag: t('keys.deed.tags'),
     me: t('queue.verb.me'),
     open: t('queue.verb.open'),
     preview: t('queue.verb.preview'),
@@ -75,6 +72,7 @@ export const queueWords = (t: Translate) => ({
     priority: t('ticket.side.priority'),
     touchpoint: t('ticket.side.touchpoint'),
     rootCause: t('ticket.side.cause'),
+    tag: t('keys.deed.tags'),
   },
   said: {
     one: t('queue.said.one', { number: '{number}' }),
@@ -82,6 +80,11 @@ export const queueWords = (t: Translate) => ({
     refused: t('queue.said.refused', { number: '{number}', why: '{why}' }),
     offline: t('queue.said.offline'),
     copied: t('common.copied'),
+    offlineOf: t('desk.said.offline', { number: '{number}' }),
+    more: t('desk.said.more', { n: '{n}' }),
+    left: t('desk.said.left', { n: '{n}' }),
+    undone: t('desk.said.undone'),
+    sent: t('desk.said.sent', { n: '{n}' }),
   },
   preview: {
     label: t('queue.preview.label', { number: '{number}' }),

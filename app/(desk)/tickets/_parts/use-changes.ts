@@ -1,82 +1,97 @@
 'use client'
 import { useOptimistic, useTransition } from 'react'
-import { announce } from '@/app/_ui/live-region'
 import { toast } from '@/app/_ui/toast'
-import { changeTickets } from '../actions'
+import { didOf, looksOf, undoOf } from './change-looks'
+import { type Sent, sendChange } from './change-send'
 import { fill, type QueueWords } from './queue-words'
-import type { ChangeKind, Choice, RowView } from './row-view'
+import type { Choice, DeedKind, RowView } from './row-view'
 
 /** What can be changed, and what it must show. */
-export type Changing = Pick<RowView, 'id' | 'version' | 'number' | 'owner' | 'status' | 'priority' | 'touchpoint'>
+export type Changing = Pick<RowView, 'id' | 'version' | 'number' | 'owner' | 'status' | 'priority' | 'touchpoint'> &
+  Partial<Pick<RowView, 'team' | 'tags' | 'snoozed' | 'unread'>>
 
-type Patch = { ids: string[]; change: Partial<Changing> }
-type Ticket = Pick<Changing, 'id' | 'version' | 'number'>
+export type Change = { tickets: Changing[]; kind: DeedKind; choice: Choice | null }
+
+type Patch = { ids: string[]; change: Partial<Changing>; gone: boolean }
+
+export type ChangeRules = {
+  /** Whether tickets leave the list by this change. */
+  leaves?: (kind: DeedKind, choice: Choice | null) => boolean
+  /** They leave: the focus goes on. Says how many are left, if that is known. */
+  onLeave?: (ids: string[]) => number | null
+  /** Keeps what could not be sent, to be sent again; without it the person is asked to. */
+  keep?: (change: Change) => void
+}
 
 /**
- * Changes one ticket or many: shown at once, taken back with the reason when refused, undone for ten seconds where the
- * old value is known.
+ * Changes one ticket or many: shown at once, taken back with the reason when refused, undone for ten seconds where the old
+ * value is known.
  */
-export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords) {
-  const [shown, patch] = useOptimistic(rows, (before: Row[], { ids, change }: Patch) =>
-    before.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
+export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords, rules: ChangeRules = {}) {
+  const [shown, patch] = useOptimistic(rows, (before: Row[], { ids, change, gone }: Patch) =>
+    gone
+      ? before.filter((row) => !ids.includes(row.id))
+      : before.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
   )
   const [busy, start] = useTransition()
 
-  const change = (tickets: Changing[], kind: ChangeKind, choice: Choice | null) => {
-    const before = kind === 'assignee' ? ownersOf(tickets) : null
+  const run = ({ tickets, kind, choice }: Change, again = false) => {
+    const ids = tickets.map(({ id }) => id)
+    const gone = rules.leaves?.(kind, choice) ?? false
+    const left = gone ? (rules.onLeave?.(ids) ?? null) : null
+    const did = didOf(kind, choice, words)
     start(async () => {
-      patch({ ids: tickets.map((one) => one.id), change: looks(kind, choice) })
-      const changed = await send(tickets, kind, choice?.id ?? null, words)
-      if (!changed) return
-      const said = changed.length === 1 ? words.said.one : words.said.many
-      const text = fill(`${words.field[kind]}: ${choice?.name ?? words.unassigned}. ${said}`, {
+      patch({ ids, gone, change: looksOf(kind, choice, tickets) })
+      const sent = await sendChange({ tickets, kind, choice })
+      if (sent === 'offline' && rules.keep && !again) return rules.keep({ tickets, kind, choice })
+      if (sent === 'offline' || sent.refused.length > 0) return fell(sent, { tickets, kind, choice })
+      const which = fill(tickets.length === 1 ? words.said.one : words.said.many, {
         number: tickets[0]?.number ?? '',
-        n: changed.length,
+        n: sent.changed.length,
       })
-      announce(text)
-      const undo = () => before?.forEach((old, owner) => void send(again(changed, old), kind, owner || null, words))
-      toast({ text, ...(before && { action: { label: words.undo, run: undo } }) })
+      const undo = undoOf({ tickets, kind, choice }, sent.changed)
+      toast({
+        text: `${did}. ${which}`,
+        said: left === null ? `${did}. ${which}` : `${did}. ${fill(words.said.left, { n: left })}`,
+        ...(undo.length > 0 && { action: { label: words.undo, run: () => takeBack(undo) } }),
+      })
     })
   }
-  return { rows: shown, busy, change }
-}
 
-async function send(tickets: Ticket[], kind: ChangeKind, value: string | null, words: QueueWords) {
-  const wanted = tickets.map(({ id, version }) => ({ id, version }))
-  const result = await changeTickets({ tickets: wanted, kind, value }).catch(() => null)
-  if (!result) {
+  // What was refused stands in the list again, because the server said so; the person may try once more.
+  const fell = (sent: Sent, change: Change) => {
+    const refused = sent === 'offline' ? [] : sent.refused
+    const [first] = refused
+    const failed =
+      sent === 'offline' ? change.tickets : change.tickets.filter(({ id }) => refused.some((one) => one.id === id))
+    const number = failed[0]?.number ?? change.tickets[0]?.number ?? ''
+    const more = failed.length > 1 ? ` ${fill(words.said.more, { n: failed.length - 1 })}` : ''
     toast({
       kind: 'error',
-      text: words.said.offline,
-      action: { label: words.retry, run: () => void send(tickets, kind, value, words) },
+      text:
+        sent === 'offline'
+          ? fill(words.said.offlineOf, { number }) + more
+          : fill(words.said.refused, { number, why: first?.message ?? '' }) + more,
+      action: {
+        label: words.retry,
+        run: () => run({ ...change, tickets: failed.length > 0 ? failed : change.tickets }, true),
+      },
     })
-    return null
   }
-  if (!result.ok) {
-    toast({ kind: 'error', text: result.refusal.message })
-    return null
+
+  const takeBack = (undo: Change[]) =>
+    start(async () => {
+      for (const one of undo) {
+        const sent = await sendChange(one)
+        if (sent === 'offline' || sent.refused.length > 0) return fell(sent, one)
+      }
+      toast({ text: words.said.undone })
+    })
+
+  return {
+    rows: shown,
+    busy,
+    change: (tickets: Changing[], kind: DeedKind, choice: Choice | null) => run({ tickets, kind, choice }),
+    send: run,
   }
-  const [first] = result.value.refused
-  const number = tickets.find((one) => one.id === first?.id)?.number ?? ''
-  if (first) toast({ kind: 'error', text: fill(words.said.refused, { number, why: first.message }) })
-  return result.value.changed.length > 0 && !first ? result.value.changed : null
-}
-
-// Tickets by who had them, so that each goes back to where it was.
-function ownersOf(tickets: Changing[]) {
-  const owners = new Map<string, Changing[]>()
-  for (const one of tickets) owners.set(one.owner?.id ?? '', [...(owners.get(one.owner?.id ?? '') ?? []), one])
-  return owners
-}
-
-const again = (changed: { id: string; version: number }[], old: Changing[]): Ticket[] =>
-  old.flatMap((one) => changed.filter((now) => now.id === one.id).map((now) => ({ ...now, number: one.number })))
-
-function looks(kind: ChangeKind, choice: Choice | null): Partial<Changing> {
-  if (kind === 'assignee') return { owner: choice }
-  if (kind === 'touchpoint') return { touchpoint: choice }
-  if (kind === 'priority' && choice) return { priority: choice.id as Changing['priority'] }
-  if (kind === 'status' && choice)
-    return { status: { code: choice.id as Changing['status']['code'], word: choice.name } }
-  return {}
 }

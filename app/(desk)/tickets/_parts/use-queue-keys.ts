@@ -1,82 +1,68 @@
 'use client'
-import { announce } from '@/app/_ui/live-region'
 import { useShortcuts } from '@/app/_ui/shortcuts'
-import type { QueueWords } from './queue-words'
+import { alias, onRow, openDeeds, pickDeeds } from './queue-keys'
 import type { ChangeKind, RowView } from './row-view'
-import type { useSelection } from './use-selection'
+import type { Selection } from './use-selection'
 
-type QueueKeys = {
-  words: QueueWords
+export type QueueDeeds = {
   current: RowView | null
-  /** Whether there is a row, or a selection, to act on. */
-  anything: boolean
-  selection: ReturnType<typeof useSelection>
-  open: (href: string) => void
+  /** The selection, or else the row one stands on. */
+  targets: RowView[]
+  selection: Selection
+  triage: boolean
+  /** Opens the ticket, and goes on there with a deed. */
+  open: (row: RowView, deed?: string) => void
   pick: (kind: ChangeKind) => void
   takeIt: () => void
-  peek: [boolean, (open: boolean) => void]
-  reload: () => void
+  snooze: () => void
+  macro: () => void
+  merge: () => void
+  discard: () => void
+  unread: () => void
+  copy: (row: RowView) => void
+  peek: () => void
+  leave: () => boolean
+  load: () => void
 }
 
 /** The queue by keyboard: every key acts on the selection, or else on the row one stands on. */
-export function useQueueKeys({ words, current, anything, selection, open, pick, takeIt, peek, reload }: QueueKeys) {
-  const { verb } = words
-  const list = { group: words.keys.list, keyOnly: true }
-  const act = { group: words.keys.ticket, when: () => anything }
-  const one = { group: words.keys.ticket, when: () => current !== null }
-  const go = (deed: string) => () =>
-    current && open(`${current.href}${current.href.includes('?') ? '&' : '?'}do=${deed}`)
-  const onRow = (event: KeyboardEvent) => event.target instanceof Element && event.target.matches('body, a.words')
-  const [peeking, setPeek] = peek
-  const esc = () => {
-    if (peeking) setPeek(false)
-    else selection.clear()
-  }
-
+export function useQueueKeys(deeds: QueueDeeds) {
+  const { current, targets, selection, triage } = deeds
+  const list = { keyOnly: true }
+  const some = { when: () => targets.length > 0 }
+  const one = { when: () => current !== null }
+  const sorting = { when: () => triage && targets.length > 0 }
+  const open = (deed?: string) => () => current && deeds.open(current, deed)
+  const body = (event: KeyboardEvent) => current !== null && event.target === document.body
   useShortcuts([
-    { ...list, keys: 'j', label: verb.next, run: () => selection.move(1, false) },
-    { ...list, keys: 'k', label: verb.previous, run: () => selection.move(-1, false) },
-    { ...list, keys: 'arrowdown', label: '', run: () => selection.move(1, false), when: onRow },
-    { ...list, keys: 'arrowup', label: '', run: () => selection.move(-1, false), when: onRow },
-    { ...list, keys: 'shift+j', label: '', run: () => selection.move(1, true) },
-    { ...list, keys: 'shift+k', label: '', run: () => selection.move(-1, true) },
-    { ...one, keys: 'o', label: verb.open, run: () => current && open(current.href) },
-    {
-      ...one,
-      keys: 'enter',
-      label: '',
-      keyOnly: true,
-      run: () => current && open(current.href),
-      when: onBody(current),
-    },
-    {
-      ...one,
-      keys: 'space',
-      label: verb.preview,
-      run: () => setPeek(!peeking),
-      when: (e) => current !== null && onRow(e),
-    },
-    { ...one, keys: 'x', label: verb.select, run: () => current && selection.toggle(current.id) },
-    { ...act, keys: 'a', label: verb.assignee, run: () => pick('assignee') },
-    { ...act, keys: 'i', label: verb.me, run: takeIt },
-    { ...act, keys: 's', label: verb.status, run: () => pick('status') },
-    { ...act, keys: 'p', label: verb.priority, run: () => pick('priority') },
-    { ...act, keys: 't', label: verb.touchpoint, run: () => pick('touchpoint') },
-    { ...act, keys: 'c', label: verb.rootCause, run: () => pick('rootCause') },
-    { ...one, keys: 'r', label: verb.reply, run: go('reply') },
-    { ...one, keys: 'n', label: verb.note, run: go('note') },
-    { ...one, keys: 'e', label: verb.resolve, run: go('resolve') },
-    { ...one, keys: 'y', label: verb.copy, run: () => current && copy(current, words) },
-    { ...list, keys: 'mod+a', label: '', run: selection.all },
-    { ...list, keys: 'escape', label: verb.clear, run: esc, when: () => peeking || selection.has.size > 0 },
-    { ...list, keys: '.', label: verb.reload, run: reload },
+    { ...list, deed: 'next', run: () => selection.move(1, false) },
+    { ...list, deed: 'previous', run: () => selection.move(-1, false) },
+    alias({ keys: 'arrowdown', run: () => selection.move(1, false), when: onRow }),
+    alias({ keys: 'arrowup', run: () => selection.move(-1, false), when: onRow }),
+    { ...list, deed: 'extendDown', run: () => selection.move(1, true) },
+    { ...list, deed: 'extendUp', run: () => selection.move(-1, true) },
+    alias({ keys: 'shift+arrowdown', run: () => selection.move(1, true), when: onRow }),
+    alias({ keys: 'shift+arrowup', run: () => selection.move(-1, true), when: onRow }),
+    alias({ keys: 'home', run: () => selection.move(-1_000, false), when: onRow }),
+    alias({ keys: 'end', run: () => selection.move(1_000, false), when: onRow }),
+    { ...one, deed: 'open', run: open() },
+    // A focused link opens by itself; this is for when nothing has the focus.
+    alias({ keys: 'enter', run: open(), when: body }),
+    { deed: 'preview', run: deeds.peek, when: (event) => current !== null && onRow(event) },
+    { ...one, deed: 'select', run: () => current && selection.toggle(current.id) },
+    { ...list, deed: 'selectAll', run: selection.all },
+    ...pickDeeds.map(([deed, kind]) => ({ ...some, deed, run: () => deeds.pick(kind) })),
+    { ...some, deed: 'me', run: deeds.takeIt },
+    { ...some, deed: 'snooze', run: deeds.snooze },
+    { ...some, deed: 'macro', run: deeds.macro },
+    ...openDeeds.map(([deed, asked]) => ({ ...one, deed, run: open(asked) })),
+    { ...some, deed: 'unread', run: deeds.unread },
+    { ...one, deed: 'copy', run: () => current && deeds.copy(current) },
+    { ...sorting, deed: 'accept', run: deeds.takeIt },
+    { ...sorting, deed: 'acceptTeam', run: () => deeds.pick('team') },
+    { ...sorting, deed: 'merge', run: deeds.merge },
+    { ...sorting, deed: 'discard', run: deeds.discard },
+    { ...list, deed: 'leave', run: () => void deeds.leave() },
+    { ...list, deed: 'reload', run: deeds.load },
   ])
-}
-
-// A focused link opens by itself; this is for when nothing has the focus.
-const onBody = (current: RowView | null) => (event: KeyboardEvent) => current !== null && event.target === document.body
-
-async function copy(row: RowView, words: QueueWords) {
-  await navigator.clipboard.writeText(new URL(`/tickets/${row.number}`, window.location.href).href)
-  announce(words.said.copied)
 }

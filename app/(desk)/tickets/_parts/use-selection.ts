@@ -1,56 +1,60 @@
 'use client'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 
-/** Where one is in a list and what is chosen in it, by id, so that rows may come and go underneath. */
+/**
+ * Where one is in a list and what is chosen in it, by id, so that rows may come and go underneath. What it hands out stays
+ * the same from render to render: fifty rows do not draw themselves anew because one moved.
+ */
 export function useSelection(ids: string[]) {
   const [cursor, setCursor] = useState<string | null>(null)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const place = cursor === null ? -1 : ids.indexOf(cursor)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(none)
+  const latest = useRef({ ids, cursor })
+  latest.current = { ids, cursor }
 
-  const move = useCallback(
-    (step: number, extend: boolean) => {
-      const at = place === -1 ? (step > 0 ? 0 : ids.length - 1) : Math.min(Math.max(place + step, 0), ids.length - 1)
-      const next = ids[at]
-      if (next === undefined) return
-      if (extend) setSelected((before) => new Set([...before, ...(cursor ? [cursor] : []), next]))
-      setCursor(next)
-      focusRow(next)
-    },
-    [ids, place, cursor],
-  )
+  const move = useCallback((step: number, extend: boolean) => {
+    const { ids: all, cursor: here } = latest.current
+    const place = here === null ? -1 : all.indexOf(here)
+    const at = place === -1 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(place + step, 0), all.length - 1)
+    const next = all[at]
+    if (next === undefined) return
+    if (extend) setSelected((before) => new Set([...before, ...(here ? [here] : []), next]))
+    setCursor(next)
+    focusRow(next)
+  }, [])
 
-  const toggle = useCallback(
-    (id: string, range = false) => {
-      setSelected((before) => {
-        const next = new Set(before)
-        const from = range ? ids.indexOf(cursor ?? id) : -1
-        const to = ids.indexOf(id)
-        if (from >= 0) for (const one of ids.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one)
-        else if (!next.delete(id)) next.add(id)
-        return next
-      })
-      setCursor(id)
-    },
-    [ids, cursor],
-  )
+  const toggle = useCallback((id: string, range = false) => {
+    const { ids: all, cursor: here } = latest.current
+    setSelected((before) => {
+      const next = new Set(before)
+      const from = range ? all.indexOf(here ?? id) : -1
+      const to = all.indexOf(id)
+      if (from >= 0) for (const one of all.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one)
+      else if (!next.delete(id)) next.add(id)
+      return next
+    })
+    setCursor(id)
+  }, [])
 
-  const clear = useCallback(() => setSelected(new Set()), [])
-  const all = useCallback(() => setSelected(new Set(ids)), [ids])
-  return {
-    cursor,
-    setCursor,
-    move,
-    selected: [...selected].filter((id) => ids.includes(id)),
-    has: selected,
-    toggle,
-    clear,
-    all,
-  }
+  const clear = useCallback(() => setSelected(none), [])
+  const all = useCallback(() => setSelected(new Set(latest.current.ids)), [])
+  const has = useMemo(() => new Set(ids.filter((id) => selected.has(id))), [ids, selected])
+  return { cursor, setCursor, move, has, toggle, clear, all }
 }
+
+export type Selection = ReturnType<typeof useSelection>
+
+const none: ReadonlySet<string> = Object.freeze(new Set<string>())
 
 /** The cursor is the real focus: what follows from it, readers and browsers know by themselves. */
 export function focusRow(id: string) {
   const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] a.words`)
   row?.focus({ preventScroll: true })
   row?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Where the focus goes when these rows leave: to the next that stays, else to the one before. */
+export function afterLeaving(ids: string[], leaving: string[], here: string | null): string | null {
+  const from = Math.max(ids.indexOf(here ?? leaving[0] ?? ''), 0)
+  const stays = (id: string) => !leaving.includes(id)
+  return ids.slice(from).find(stays) ?? ids.slice(0, from).findLast(stays) ?? null
 }

@@ -1,0 +1,80 @@
+import type { Translate } from '@/lib/i18n'
+import { discardReasons } from '@/lib/tickets/shared'
+
+/** What the list says when it changes, joins, waits and works on many: for the browser, in the reader's language. */
+export const deskWords = (t: Translate) => ({
+  selectAll: t('desk.selectAll'),
+  everything: t('desk.everything', { n: '{n}' }),
+  pending: t('desk.row.pending'),
+  newTag: t('desk.pick.newTag', { name: '{name}' }),
+  cancel: t('common.cancel'),
+  beside: { looks: t('desk.beside.looks', { name: '{name}' }), writes: t('desk.beside.writes', { name: '{name}' }) },
+  fresh: { one: t('queue.new.one'), many: t('queue.new.many', { n: '{n}' }) },
+  short: {
+    assignee: t('keys.deed.assignee'),
+    team: t('keys.deed.team'),
+    status: t('keys.deed.status'),
+    priority: t('keys.deed.priority'),
+    tag: t('keys.deed.tags'),
+    touchpoint: t('desk.short.touchpoint'),
+    snooze: t('keys.deed.snooze'),
+    macro: t('keys.deed.macro'),
+    merge: t('desk.short.merge'),
+    export: t('desk.short.export'),
+  },
+  did: {
+    assignee: t('desk.did.assignee', { name: '{name}' }),
+    nobody: t('desk.did.nobody'),
+    team: t('desk.did.team', { name: '{name}' }),
+    status: t('desk.did.status', { name: '{name}' }),
+    priority: t('desk.did.priority', { name: '{name}' }),
+    touchpoint: t('desk.did.touchpoint', { name: '{name}' }),
+    rootCause: t('desk.did.rootCause', { name: '{name}' }),
+    tag: t('desk.did.tag', { name: '{name}' }),
+    untag: t('desk.did.untag', { name: '{name}' }),
+    snooze: t('desk.did.snooze', { name: '{name}' }),
+    wake: t('desk.did.wake'),
+    unread: t('desk.did.unread'),
+    merge: t('desk.did.merge', { name: '{name}' }),
+    discard: t('desk.did.discard'),
+    macro: t('desk.did.macro', { name: '{name}' }),
+  },
+  offline: {
+    title: t('desk.offline.title', { time: '{time}' }),
+    none: t('desk.offline.none'),
+    one: t('desk.offline.one'),
+    many: t('desk.offline.many', { n: '{n}' }),
+    closed: t('desk.offline.closed', { number: '{number}' }),
+  },
+  run: {
+    label: t('desk.run.label'),
+    going: t('desk.run.going', { n: '{n}', total: '{total}' }),
+    ended: t('desk.run.ended', { changed: '{changed}', skipped: '{skipped}' }),
+    cancelled: t('desk.run.cancelled', { changed: '{changed}', skipped: '{skipped}' }),
+    undone: t('desk.run.undone', { n: '{n}' }),
+    skipped: t('desk.run.skipped', { n: '{n}', why: '{why}' }),
+    cancel: t('desk.run.cancel'),
+    undo: t('desk.run.undo', { n: '{n}' }),
+  },
+  discard: {
+    label: t('desk.discard.label'),
+    reasons: discardReasons
+      .filter((value) => value !== 'duplicate')
+      .map((value) => ({
+        value,
+        label: t(`ticket.discard.reason.${value}`),
+      })),
+  },
+  merge: { label: t('thread.merge.label'), none: t('thread.merge.none') },
+  macro: {
+    label: t('thread.macro.label'),
+    none: t('thread.macro.none'),
+    unresolved: t('desk.macro.unresolved', { names: '{names}' }),
+    to: t('desk.macro.to', { name: '{name}' }),
+    effects: t('desk.macro.effects'),
+    nothing: t('desk.macro.nothing'),
+    count: t('desk.macro.count', { n: '{n}', total: '{total}', suppressed: '{suppressed}', declined: '{declined}' }),
+    mails: t('desk.macro.mails'),
+    run: t('desk.macro.run'),
+  },
+})
