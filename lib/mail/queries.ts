@@ -24,6 +24,7 @@ const summary = {
   notBefore: letters.notBefore,
   createdAt: letters.createdAt,
   sentAt: letters.sentAt,
+  bounceStatus: letters.bounceStatus,
 }
 
 /** A letter without its words and bytes. */
@@ -49,7 +50,15 @@ const readLetter = prepared('letter by id', (read) =>
     .where(eq(letters.id, sql.placeholder('id'))),
 )
 
-export type LetterFilter = { states?: LetterState[]; kind?: LetterKind; cursor?: string; limit?: number }
+export type LetterFilter = {
+  states?: LetterState[]
+  kind?: LetterKind
+  /** Part of an address. */
+  words?: string
+  ticketId?: string
+  cursor?: string
+  limit?: number
+}
 
 /** Letters, newest first. The caller has checked the reader. */
 export async function letterPage(filter: LetterFilter): Promise<Page<LetterSummary>> {
@@ -62,6 +71,8 @@ export async function letterPage(filter: LetterFilter): Promise<Page<LetterSumma
       and(
         filter.states ? inArray(letters.state, filter.states) : undefined,
         filter.kind ? eq(letters.kind, filter.kind) : undefined,
+        filter.ticketId ? eq(letters.ticketId, filter.ticketId) : undefined,
+        filter.words ? contains(letters.toAddress, filter.words) : undefined,
         typeof before === 'string' ? lt(letters.id, before) : undefined,
       ),
     )
@@ -69,6 +80,13 @@ export async function letterPage(filter: LetterFilter): Promise<Page<LetterSumma
     .limit(limit + 1)
   return pageOf(rows, limit, (row) => [row.id])
 }
+
+// Addresses are told apart without case, and what is typed is text, not a pattern.
+const contains = (column: typeof letters.toAddress, words: string) =>
+  sql`lower(${column}) like ${`%${words
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
 
 /** How many letters stand in each state that wants an eye: waiting, and failed. */
 export async function letterCounts(): Promise<{ waiting: number; troubled: number }> {

@@ -55,3 +55,7 @@ export const isRecallable = (state: LetterState): boolean => recallableStates.in
 /** Letters that a person may send again. */
 export const retriableStates: readonly LetterState[] = ['failed', 'held', 'unknown', 'bounced']
 export const isRetriable = (state: LetterState): boolean => retriableStates.includes(state)
+
+/** Why a person trusts an address anew. */
+export const trustReasons = ['customer_says', 'typo', 'server_fault', 'other'] as const
+export type TrustReason = (typeof trustReasons)[number]

@@ -6,6 +6,7 @@ import { type Author, record } from '@/lib/events'
 import { after, days } from '@/lib/kit/clock'
 import { decodeCursor, type Page, pageOf } from '@/lib/kit/page'
 import { Refusal } from '@/lib/kit/refusal'
+import type { TrustReason } from './shared'
 
 /** How long an address that bounced gets nothing automatic, unless a person trusts it anew. */
 export const suppressedFor = days(60)
@@ -98,7 +99,7 @@ export async function suppressionPage(
  * Trusts an address anew before its time. The fact names the letter that brought it there, never the address. Refuses
  * `suppression.unknown` when it ended in between. The caller has checked the person.
  */
-export async function trustAgain(by: Author, addressKey: string, now: Date): Promise<void> {
+export async function trustAgain(by: Author, addressKey: string, because: TrustReason, now: Date): Promise<void> {
   const [row] = await read({ addressKey })
   await atomically((tx) => [
     must(
@@ -114,7 +115,7 @@ export async function trustAgain(by: Author, addressKey: string, now: Date): Pro
           kind: 'address.trusted',
           subject: row?.letterId ? { kind: 'letter', id: row.letterId } : { kind: 'organization', id: 'org' },
           actor: by,
-          payload: { status: row?.status ?? null },
+          payload: { because, status: row?.status ?? null },
         },
       ],
       now,

@@ -54,7 +54,7 @@ test(`${size} letters over all faults, ${kills} kills of the sender: each is sen
     if (clock.getTime() - at.getTime() > minutes(8)) heal()
     const running = Array.from({ length: senders }, () => send(clock))
     await Promise.all(running.map(({ ready }) => ready))
-    if (killed < kills && (await killInTime(running[0]?.child))) killed++
+    for (const { child } of running) if (killed < kills && (await killInTime(child))) killed++
     for (const { ended } of running) await ended
   }
   const rows = await db.select().from(letters)
