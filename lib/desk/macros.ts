@@ -119,7 +119,7 @@ function visibleTo(actor: Actor): SQL | undefined {
 
 async function teamOf(actor: Actor, ref: string | undefined): Promise<string> {
   const team = (await teams(actor)).find(({ id, slug }) => id === ref || slug === ref)
-  return team?.id ?? refuse('input.invalid', {}, [{ path: 'team', code: 'unknown', message: 'unknown' }])
+  return team?.id ?? refuse('input.invalid', {}, [{ path: 'sharing', code: 'unknown', message: 'unknown' }])
 }
 
 /** The language in which the organization writes when a ticket's has no words. */
