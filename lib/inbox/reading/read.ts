@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import type { Parsed, ParsedFile } from '../parsed'
-import { line, words } from './clean'
+import { fromLatin, line, words } from './clean'
 import { fileOf } from './files'
 import { fromHtml } from './from-html'
 import { bounded, idsOf, partiesOf, recipientsOf, returnPathOf, signsOf, valuesOf } from './headers'
@@ -70,7 +70,9 @@ async function parsed(bytes: Buffer): Promise<Email> {
 
 // The plain part, unless it is empty while there is HTML that says something.
 function bodyOf(email: Email, notes: string[]): Pick<Parsed, 'text' | 'html' | 'quoteAt'> {
-  const html = email.html ? bounds(email.html.replaceAll('\u0000', ''), limits.html, 'html.long', notes) : null
+  const html = email.html
+    ? bounds(fromLatin(email.html).replaceAll('\u0000', ''), limits.html, 'html.long', notes)
+    : null
   const plain = words(email.text ?? '')
   if (plain.trim() || html === null) {
     const text = bounds(plain, limits.text, 'text.long', notes)
