@@ -20,6 +20,7 @@ import { createTicket } from '@/lib/tickets'
 import { detractor, foundWorld, type World } from '../support/world'
 import { hangOn, leaveUpload } from './hang-on'
 import { type MailThings, mailOn, noMail } from './mail-things'
+import { noView, viewOf } from './scene-view'
 import { type Person, people, type Whose } from './words'
 
 /** What a line of the table may name. */
@@ -61,6 +62,8 @@ export type Things = {
   task: string
   gesture: string
   notice: string
+  /** A view of the team. */
+  view: string
   /** A macro for everybody; on the ticket `person` shares what they began to write. */
   macro: string
 } & MailThings
@@ -150,6 +153,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   return {
     ...{ ...hanging, sibling: sibling.id },
     ...(await mailOn(ticket.id, at)),
+    ...(await viewOf(team.id, world, at)),
     ...{ ticket: ticket.id, number: ticket.number, response: received.id, customer, customerName, rule, person, pass },
     caseToken: sealToken('case', ticket.id),
     unsubscribeToken: sealToken('unsubscribe', customer),
@@ -164,6 +168,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
 
 const nothing: Things = {
   ...noMail,
+  ...noView,
   macro: newId('macro'),
   ticket: newId('ticket'),
   number: 99_999_999,
