@@ -1,6 +1,8 @@
-import { type DeedLine, inFile, workers } from './deed'
+import { type DeedLine, editors, inFile, workers } from './deed'
+import { desk } from './words'
 
 const work = inFile('tickets/work-actions.ts')
+const macro = inFile('settings/macros/actions.ts', true)
 
 export const deskDeeds: DeedLine[] = [
   work('macroPreview', workers, 'team', (its) => ({ macro: its.macro, ticket: its.ticket })),
@@ -9,4 +11,7 @@ export const deskDeeds: DeedLine[] = [
     first: 'drafted',
   }),
   work('takeDraft', workers, 'team', (its) => ({ ticket: its.ticket, kind: 'reply', from: its.person })),
+  macro('keepMacro', desk('yes', 'yes', 'yes', 'yes', 'no'), 'nothing', () => ({ name: 'Urge', priority: 'urgent' })),
+  // A macro for everybody is the managers' to take away.
+  macro('dropMacro', editors, 'house', (its) => ({ id: its.macro })),
 ]

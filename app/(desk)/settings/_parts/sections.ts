@@ -6,9 +6,11 @@ export const sections = [
   { key: 'organization', permission: 'settings.manage' },
   { key: 'people', permission: 'people.manage' },
   { key: 'teams', permission: null },
+  { key: 'macros', permission: 'tickets.work' },
   { key: 'hours', permission: 'settings.manage' },
   { key: 'sla', permission: 'settings.manage' },
   { key: 'keys', permission: 'keys.manage' },
+  { key: 'mail', permission: 'mail.manage' },
   { key: 'outbox', permission: 'mail.manage' },
 ] as const satisfies { key: string; permission: Permission | null }[]
 
