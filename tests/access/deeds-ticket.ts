@@ -2,6 +2,7 @@ import { type DeedLine, inFile, insiders, leads, workers } from './deed'
 import { desk } from './words'
 
 const deed = inFile('tickets/deeds-actions.ts')
+const closing = inFile('tickets/ticket-actions.ts')
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 
 export const ticketDeeds: DeedLine[] = [
@@ -30,5 +31,9 @@ export const ticketDeeds: DeedLine[] = [
     never: 'asks for a verdict that was given twice',
   }),
   deed('resendTicketLetter', workers, 'team', (its) => ({ letter: its.letter }), { first: 'held' }),
+  closing('resolveTicket', workers, 'team', (its) => ({
+    ...{ id: its.ticket, actionTaken: 'Se repuso', summary: 'Su pedido va en camino', contact: 'phone', hold: 10 },
+    rootCause: 'llego-tarde',
+  })),
   deed('markNoticesSeen', insiders, 'nothing', (its) => ({ ids: [its.notice] })),
 ]

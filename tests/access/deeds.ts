@@ -2,6 +2,7 @@ import { admins, type DeedLine, editors, inFile, insiders, leads, workers } from
 import { deskDeeds } from './deeds-desk'
 import { journeyDeeds } from './deeds-journeys'
 import { mailDeeds } from './deeds-mail'
+import { queueDeeds } from './deeds-queue'
 import { settingsDeeds } from './deeds-settings'
 import { ticketDeeds } from './deeds-ticket'
 import { viewsDeeds } from './deeds-views'
@@ -44,11 +45,7 @@ export const deeds: DeedLine[] = [
 
   ticket('changeTickets', workers, 'team', (its) => ({ ...one(its), kind: 'status', value: 'in_progress' })),
   ticket('addNote', workers, 'team', (its) => ({ id: its.ticket, text: 'Llamar por la tarde' })),
-  ticket('sendReply', workers, 'team', (its) => ({ id: its.ticket, text: 'Con gusto le ayudamos.' })),
   ticket('logContact', workers, 'team', (its) => ({ id: its.ticket, channel: 'phone', outcome: 'spoke' })),
-  ticket('resolveTicket', workers, 'team', (its) => ({
-    ...{ id: its.ticket, rootCause: 'llego-tarde', actionTaken: 'Se entregó', summary: 'Ya llegó.', contact: 'phone' },
-  })),
   ticket('reopenTicket', leads, 'team', (its) => ({ id: its.ticket }), { first: 'resolved' }),
   ticket('discardTicket', desk('yes', 'yes', 'team', 'look', 'no'), 'team', (its) => ({
     id: its.ticket,
@@ -80,6 +77,7 @@ export const deeds: DeedLine[] = [
   importing('drop', editors, 'house', (its) => ({ id: its.import })),
 
   ...viewsDeeds,
+  ...queueDeeds,
   ...deskDeeds,
   ...ticketDeeds,
   ...mailDeeds,

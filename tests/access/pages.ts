@@ -42,6 +42,7 @@ export const pages: PageLine[] = [
   line('(desk)/page.tsx', '/', desk('sent', 'sent', 'sent', 'sent', 'sent')),
   line('(desk)/tickets/page.tsx', '/tickets', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/tickets/pulse/route.ts', '/tickets/pulse?since=0', desk('yes', 'yes', 'yes', 'yes', 'no')),
+  line('(desk)/tickets/export/route.ts', '/tickets/export?view=mine', desk('yes', 'yes', 'yes', 'yes', 'no')),
   line('(desk)/tickets/[number]/page.tsx', (its) => `/tickets/${its.number}`, tickets, 'team'),
   line('(desk)/tickets/[number]/peek/route.ts', (its) => `/tickets/${its.number}/peek`, tickets, 'team'),
   line('(desk)/tickets/[number]/activity/route.ts', (its) => `/tickets/${its.number}/activity`, tickets, 'team'),

@@ -2,20 +2,11 @@
 import { z } from 'zod'
 import { action, issuesOf } from '@/app/_server/action'
 import { shown } from '@/app/_server/answer'
-import { changeTicket, reopen, reply, resolve } from '@/lib/followups'
-import { ReplyInput } from '@/lib/followups/shared'
+import { changeTicket, reopen } from '@/lib/followups'
 import type { UserActor } from '@/lib/identity/shared'
 import { isRefusal, refuse } from '@/lib/kit/refusal'
 import * as tickets from '@/lib/tickets'
-import {
-  ContactLogInput,
-  DiscardInput,
-  NoteInput,
-  PatchInput,
-  ReopenInput,
-  ResolveInput,
-  SnoozeInput,
-} from '@/lib/tickets/shared'
+import { ContactLogInput, DiscardInput, NoteInput, PatchInput, ReopenInput, SnoozeInput } from '@/lib/tickets/shared'
 
 const Id = z.object({ id: z.string() })
 
@@ -85,28 +76,8 @@ export const addNote = action(NoteInput.extend(Id.shape), (actor, { id, ...input
   tickets.addNote(actor, id, input, now),
 )
 
-/** A letter to the customer; with `next: 'wait'` the ticket waits for the answer. */
-export const sendReply = action(ReplyInput.extend(Id.shape), (actor, { id, ...input }, now) =>
-  reply(actor, id, input, now),
-)
-
 export const logContact = action(form(ContactLogInput.extend(Id.shape)), (actor, { id, version: _, ...input }, now) =>
   tickets.logContact(actor, id, input, now),
-)
-
-const Resolving = ResolveInput.omit({ contact: true }).extend({
-  ...Id.shape,
-  /** How somebody spoke with the customer, said along with the resolution. */
-  contact: z.enum(['phone', 'visit', 'whatsapp']).optional(),
-})
-
-export const resolveTicket = action(form(Resolving), (actor, { id, contact, ...input }, now) =>
-  resolve(
-    actor,
-    id,
-    { ...input, ...(contact && { contact: { channel: contact, direction: 'out', outcome: 'spoke' } as const }) },
-    now,
-  ),
 )
 
 /** Brings it back to work; why stands as a note. */

@@ -29,7 +29,7 @@ export async function keepOnServer(
   { text, seen }: Pick<KeptDraft, 'text' | 'seen'>,
 ): Promise<string | null> {
   const answer = await fetch(`/tickets/${number}/draft`, {
-    method: 'PUT',
+    method: 'POST',
     keepalive: text.length < 15_000,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: mode, text, seenMessageId: seen }),
