@@ -45,13 +45,13 @@ async function readNow(bytes: Uint8Array): Promise<Reading> {
   const child = await present()
   const reading = await ask(child, bytes)
   child.read++
-  if ('unreadable' in reading || child.read >= mailsPerLife) retire(child)
+  if (!child.process.connected || child.process.killed || child.read >= mailsPerLife) retire(child)
   return reading
 }
 
 async function present(): Promise<Child> {
   const its = desk()
-  if (its.child && its.child.process.exitCode === null && its.child.process.connected) return its.child
+  if (its.child?.process.connected && !its.child.process.killed) return its.child
   const child = start()
   its.child = child
   await child.ready
