@@ -101,12 +101,7 @@ export const pages: PageLine[] = [
   line('(desk)/settings/teams/page.tsx', '/settings/teams', insiders),
   line('(desk)/settings/teams/[slug]/page.tsx', (its) => `/settings/teams/${its.teamSlug}`, insiders, 'house'),
   line('(desk)/settings/macros/page.tsx', '/settings/macros', desk('yes', 'yes', 'yes', 'yes', 'no')),
-  line(
-    '(desk)/settings/macros/[id]/page.tsx',
-    (its) => `/settings/macros/${its.macro}`,
-    desk('yes', 'yes', 'yes', 'yes', 'no'),
-    'house',
-  ),
+  line('(desk)/settings/macros/[id]/page.tsx', (its) => `/settings/macros/${its.macro}`, tickets, 'team'),
   line('(desk)/settings/hours/page.tsx', '/settings/hours', admins),
   line('(desk)/settings/sla/page.tsx', '/settings/sla', admins),
   line('(desk)/settings/keys/page.tsx', '/settings/keys', admins),

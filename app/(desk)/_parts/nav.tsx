@@ -44,7 +44,7 @@ export const savedIcon = icon(Bookmark)
 /** Where mail waits that belongs to no ticket. */
 export const mailItem: NavItem = {
   key: 'unmatched',
-  href: '/inbox',
+  href: '/unmatched',
   label: 'desk.view.unmatched',
   icon: icon(MailQuestionMark),
   go: 'goMail',

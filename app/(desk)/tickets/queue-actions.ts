@@ -1,10 +1,10 @@
 'use server'
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
-import { macrosFor, previewMacro, runMacro } from '@/lib/desk'
+import { macrosFor, previewMacro } from '@/lib/desk'
 import { translator } from '@/lib/i18n'
 import { named } from '@/lib/kit/text'
-import { merge, ticketById } from '@/lib/tickets'
+import { ticketById } from '@/lib/tickets'
 import { isOpen } from '@/lib/tickets/shared'
 import { effectLines } from './_parts/macro-effects'
 
@@ -29,11 +29,6 @@ export const lookAtMacro = action(Macro, async (actor, { macro, ticket }, now) =
   }
 })
 
-/** Does all that a macro says, or none of it. */
-export const doMacro = action(Macro.extend({ version: z.int().optional() }), (actor, { macro, ticket, version }, now) =>
-  runMacro(actor, macro, ticket, { version }, now),
-)
-
 /** The customer's other open tickets that one of them could be joined into. */
 export const listTwins = action(z.object({ ticket: z.string().max(64) }), async (actor, { ticket }, now) => {
   const t = translator(actor.locale)
@@ -49,10 +44,3 @@ export const listTwins = action(z.object({ ticket: z.string().max(64) }), async 
       note: t(`queue.status.${one.status}`),
     }))
 })
-
-const Joining = z.object({ ticket: z.string().max(64), into: z.string().max(64), version: z.int().optional() })
-
-/** Joins a ticket into another of the same customer. */
-export const joinTicket = action(Joining, (actor, { ticket, into, version }, now) =>
-  merge(actor, ticket, { into, version }, now),
-)

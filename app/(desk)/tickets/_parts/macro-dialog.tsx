@@ -6,7 +6,8 @@ import { Notice } from '@/app/_ui/notice'
 import { Quotation } from '@/app/_ui/quotation'
 import { toast } from '@/app/_ui/toast'
 import { countRecipients } from '../bulk-actions'
-import { doMacro, listMacros, lookAtMacro } from '../queue-actions'
+import { listMacros, lookAtMacro } from '../queue-actions'
+import { useMacro as runMacro } from '../work-actions'
 import { type MacroChoice, MacroPicker } from './macro-picker'
 import { fill, type QueueWords } from './queue-words'
 import type { RowView } from './row-view'
@@ -55,7 +56,7 @@ export function MacroDialog({ deeds, single, note, words, onClose }: MacroDialog
       if (begun) deeds.clear()
       return onClose()
     }
-    const answer = await doMacro({ macro: chosen.id, ticket: single.id, version: look?.version }).catch(() => null)
+    const answer = await runMacro({ macro: chosen.id, ticket: single.id, version: look?.version }).catch(() => null)
     setBusy(false)
     if (!answer?.ok) return setWrong(answer ? answer.refusal.message : words.said.offline)
     onClose()

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { toast } from '@/app/_ui/toast'
-import { joinTicket, listTwins } from '../queue-actions'
+import { mergeTicket } from '../deeds-actions'
+import { listTwins } from '../queue-actions'
 import { type MergeChoice, MergePicker } from './merge-picker'
 import { fill, type QueueWords } from './queue-words'
 import type { RowView } from './row-view'
@@ -29,7 +30,7 @@ export function MergeDialog({ deeds, single, words, onClose }: MergeDialogProps)
       return deeds.clear()
     }
     const { number, version } = single
-    const answer = await joinTicket({ ticket: single.id, into: into.id, version }).catch(() => null)
+    const answer = await mergeTicket({ id: single.id, into: into.id, version }).catch(() => null)
     if (answer?.ok) return left([single.id], `${fill(words.did.merge, { name: `#${into.number}` })}. #${number}.`)
     const why = answer ? answer.refusal.message : words.said.offline
     toast({
