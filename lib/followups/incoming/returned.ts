@@ -67,6 +67,7 @@ const line = (id: string, letter: Letter, ticketId: string, row: Inbound, words:
       ...{ id, ticketId, kind: 'bounce', authorKind: 'system', authorId: 'mail', letterId: letter.id, visible: false },
       text: words.slice(0, 500),
       inboundId: row.id,
+      fromAddress: letter.toAddress,
     },
     now,
   )

@@ -76,6 +76,8 @@ const sourceOf = ({ id, inboundId, erasedAt }: MessageOn) =>
   inboundId && !erasedAt ? `/tickets/messages/${id}/source` : null
 
 function greyText(one: MessageOn, t: Translate, f: Formatter) {
-  if (one.kind === 'bounce') return t('thread.bounced', { address: one.fromAddress ?? '' })
+  const address = one.fromAddress ?? ''
+  // A delay is told by the same kind of report, and the letter is still on its way.
+  if (one.kind === 'bounce') return t(one.letter?.bouncedAt ? 'thread.bounced' : 'thread.delayed', { address })
   return one.returnsAt ? t('thread.awayUntil', { day: f.day(one.returnsAt) }) : t('thread.automatic')
 }

@@ -10,22 +10,34 @@ const headers = {
   'cache-control': 'private, no-store',
 }
 
-/** A message as it came or left, byte for byte, to be saved. The id is a message's, or that of a mail that waits for a ticket. */
-export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+/**
+ * A message as it came or left, byte for byte, to be saved; with `?part=headers` only its headers, to be read. The id is a
+ * message's, or that of a mail that waits for a ticket.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const actor = await optionalActor()
   if (!actor) return new Response(null, { status: 401, headers })
   try {
     const { id } = await params
     const { name, bytes } = await (id.startsWith('inb_') ? unmatchedSource : messageSource)(actor, id)
-    return new Response(new Uint8Array(bytes), {
+    const only = new URL(request.url).searchParams.get('part') === 'headers'
+    return new Response(new Uint8Array(only ? headersOf(bytes) : bytes), {
       headers: {
         ...headers,
         'content-type': 'text/plain; charset=utf-8',
-        'content-disposition': dispositionOf(name),
+        'content-disposition': only ? 'inline' : dispositionOf(name),
       },
     })
   } catch (error) {
     if (!isRefusal(error)) throw error
     return new Response(null, { status: statusOf(error.code), headers })
   }
+}
+
+const most = 64 * 1024
+
+/** Up to the first empty line. */
+function headersOf(bytes: Buffer): Buffer {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => bytes.indexOf(end)).filter((at) => at >= 0)
+  return bytes.subarray(0, Math.min(most, ...ends))
 }
