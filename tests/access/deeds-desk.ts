@@ -1,4 +1,4 @@
-import { type DeedLine, editors, inFile, workers } from './deed'
+import { type DeedLine, inFile, workers } from './deed'
 import { desk } from './words'
 
 const work = inFile('tickets/work-actions.ts')
@@ -12,6 +12,6 @@ export const deskDeeds: DeedLine[] = [
   }),
   work('takeDraft', workers, 'team', (its) => ({ ticket: its.ticket, kind: 'reply', from: its.person })),
   macro('keepMacro', desk('yes', 'yes', 'yes', 'yes', 'no'), 'nothing', () => ({ name: 'Urge', priority: 'urgent' })),
-  // A macro for everybody is the managers' to take away.
-  macro('dropMacro', editors, 'house', (its) => ({ id: its.macro })),
+  // A team's macro is its leads' to take away.
+  macro('dropMacro', desk('yes', 'yes', 'team', 'look', 'no'), 'team', (its) => ({ id: its.macro })),
 ]

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kit/ids'
 import type { World } from '../support/world'
 
 /** A note, a task, a gesture that waits, a notice, a macro and a draft that somebody shares. */
-export async function hangOn(ticketId: string, { admin }: World, writer: string, at: Date) {
+export async function hangOn(ticketId: string, { admin }: World, teamId: string, writer: string, at: Date) {
   const ids = {
     ...{ message: newId('message'), task: newId('task'), gesture: newId('gesture'), notice: newId('notice') },
     macro: newId('macro'),
@@ -24,7 +24,7 @@ export async function hangOn(ticketId: string, { admin }: World, writer: string,
     }),
     tx.insert(notices).values({ id: ids.notice, userId: admin.id, kind: 'watched', ticketId, at }),
     tx.insert(macros).values({
-      ...{ id: ids.macro, name: 'Urge', names: {}, folded: 'urge', ownerId: admin.id, sharing: 'all' },
+      ...{ id: ids.macro, name: 'Urge', names: {}, folded: 'urge', ownerId: admin.id, sharing: 'team', teamId },
       ...{ uses: 0, version: 1 },
       ...{ deeds: { priority: 'urgent' }, createdAt: at, updatedAt: at },
     }),

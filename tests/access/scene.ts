@@ -64,7 +64,7 @@ export type Things = {
   notice: string
   /** A view of the team. */
   view: string
-  /** A macro for everybody; on the ticket `person` shares what they began to write. */
+  /** A macro of the team; on the ticket `person` shares what they began to write. */
   macro: string
 } & MailThings
 
@@ -149,7 +149,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
   const [invitation] = await db.select().from(passes).orderBy(desc(passes.id)).limit(1)
   const customer = response?.customerId ?? ''
   const sibling = await createTicket(world.admin, { title: 'Otra cosa', customer, team: team.id }, at)
-  const hanging = await hangOn(ticket.id, world, person, at)
+  const hanging = await hangOn(ticket.id, world, team.id, person, at)
   return {
     ...{ ...hanging, sibling: sibling.id },
     ...(await mailOn(ticket.id, at)),
