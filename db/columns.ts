@@ -48,3 +48,6 @@ export const present = (column: AnyColumn): SQL => sql`${column} is not null`
 
 /** Condition of an index that holds only the rows without a value. */
 export const absent = (column: AnyColumn): SQL => sql`${column} is null`
+
+/** Condition of an index that holds only the rows with more than this. */
+export const above = (column: AnyColumn, least: number): SQL => sql`${column} > ${sql.raw(String(least))}`

@@ -1,4 +1,4 @@
-import { big, flag, index, instant, integer, table, text, uniqueIndex } from '../columns'
+import { big, flag, index, instant, integer, present, table, text, uniqueIndex } from '../columns'
 
 export const customers = table(
   'customers',
@@ -29,6 +29,7 @@ export const customers = table(
     uniqueIndex('customers_external').on(t.externalId),
     uniqueIndex('customers_email').on(t.emailKey),
     index('customers_folded').on(t.folded, t.id),
+    index('customers_value').on(t.annualValue, t.id).where(present(t.annualValue)),
   ],
 )
 

@@ -1,4 +1,17 @@
-import { absent, flag, index, instant, integer, json, present, primaryKey, table, text, uniqueIndex } from '../columns'
+import {
+  above,
+  absent,
+  flag,
+  index,
+  instant,
+  integer,
+  json,
+  present,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns'
 import { categories, channels, commentTypes } from '../words/surveys'
 import {
   clockKinds,
@@ -129,12 +142,21 @@ export const tickets = table(
     index('tickets_open_due').on(t.open, t.nextDueAt, t.id),
     index('tickets_customer').on(t.customerId, t.createdAt).where(present(t.customerId)),
     index('tickets_touchpoint').on(t.touchpointId, t.receivedAt),
+    index('tickets_touchpoint_due').on(t.touchpointId, t.open, t.nextDueAt, t.id),
     index('tickets_received').on(t.receivedAt, t.id),
     index('tickets_alarm').on(t.alarmAt).where(present(t.alarmAt)),
     index('tickets_ask').on(t.askAt).where(present(t.askAt)),
     index('tickets_verdict_due').on(t.verdictDueAt).where(present(t.verdictDueAt)),
     index('tickets_waiting').on(t.waitingUntil).where(present(t.waitingUntil)),
     index('tickets_snoozed').on(t.snoozedUntil).where(present(t.snoozedUntil)),
+    // What few tickets have: an index of it costs the others nothing.
+    index('tickets_spoke').on(t.customerSpokeAt, t.id).where(present(t.customerSpokeAt)),
+    index('tickets_cause').on(t.rootCauseId).where(present(t.rootCauseId)),
+    index('tickets_segment').on(t.segment).where(present(t.segment)),
+    index('tickets_attention').on(t.attention).where(present(t.attention)),
+    index('tickets_escalated').on(t.escalation).where(above(t.escalation, 0)),
+    index('tickets_reopened').on(t.reopens).where(above(t.reopens, 0)),
+    index('tickets_repeated').on(t.occurrence).where(above(t.occurrence, 1)),
   ],
 )
 
