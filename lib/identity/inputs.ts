@@ -89,6 +89,8 @@ export const OrganizationInput = z.object({
   contactDefault: z.boolean(),
   /** Minor units of `currency`; null: value never raises a priority. */
   valueThreshold: z.number().int().min(0).nullable(),
+  /** Minor units of `currency` above which a gesture needs a lead; null: none does. */
+  gestureLimit: z.number().int().min(0).nullable().optional(),
 })
 
 export type InviteInput = z.infer<typeof InviteInput>

@@ -4,8 +4,11 @@ import type { Answer } from './answer-row'
 import { dice, happens, pick } from './chance'
 import { toldBy } from './clocks'
 import { courseOf } from './course'
+import { splitAndMerge } from './kin'
 import { byHouse, change, fact, type Life } from './life'
+import { readAndTell } from './reading'
 import { story } from './story'
+import { workOn } from './work'
 import type { World } from './world'
 
 const threshold = 6_000_000
@@ -29,7 +32,11 @@ export function ticketEach(world: World, answers: Answer[]): void {
     lives.set(key, [...before, life])
     live(life)
   }
-  for (const life of [...lives.values()].flat()) end(life)
+  const all = [...lives.values()].flat()
+  all.push(...splitAndMerge(all, number))
+  for (const life of all) workOn(life)
+  for (const life of all) end(life)
+  readAndTell(world)
 }
 
 const asksForTicket = ({ row }: Answer) =>
@@ -108,7 +115,7 @@ function end(life: Life): void {
     ...life.ticket,
     nextDueAt: nextDueOf(life.clocks),
     escalation: Math.min(3, life.ticket.escalation + (escalated ? 1 : 0)),
-    attention: bounced(life) ? 'bounced' : null,
+    attention: bounced(life) ? 'bounced' : life.ticket.attention,
     alarmAt: life.ticket.open ? alarmAtOf(life.clocks, calendar) : null,
   })
   world.rows.clocks.push(...life.clocks)

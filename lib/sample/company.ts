@@ -118,5 +118,6 @@ const organization = {
   formOfAddress: 'usted',
   contactDefault: true,
   valueThreshold: 6_000_000,
+  gestureLimit: 50_000,
   sample: true,
 } as const

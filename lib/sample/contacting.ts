@@ -2,8 +2,9 @@ import type { Author } from '@/lib/events'
 import { after, days } from '@/lib/kit/clock'
 import { openFrom, type TicketRow } from '@/lib/tickets'
 import { between, happens, whole } from './chance'
+import work from './data/work.json'
 import { byCustomer, byPerson, change, fact, type Life, later, reach } from './life'
-import { letter, message, said } from './post'
+import { languageOf, letter, message, said } from './post'
 
 /** Letters until the customer writes back, or three on different days. Yields and returns the last instant. */
 export function* writeUntilHeard(life: Life, from: Date, unheard: boolean): Generator<Date, Date> {
@@ -65,13 +66,26 @@ function call(life: Life, at: Date, spoke: boolean): void {
 export function* hear(life: Life, at: Date): Generator<Date, Date> {
   yield at
   const by = byCustomer(life)
-  message(life, at, { kind: 'inbound', text: said(life, 'inbound'), author: { kind: 'customer', id: by.id } })
+  const text = said(life, 'inbound')
+  message(life, at, { kind: 'inbound', text: withQuote(life, text), author: { kind: 'customer', id: by.id } })
+  const last = life.world.rows.messages.at(-1)
+  if (last && last.text !== text) last.quoteAt = text.length + 2
   const id = life.world.id('attempt', at)
   life.world.rows.attempts.push({ ...blank(life, by, at), id, channel: 'email', direction: 'in', outcome: 'spoke' })
   life.ticket = { ...life.ticket, contacts: life.ticket.contacts + 1, customerSpokeAt: at }
   const told = { attempt: id, channel: 'email', direction: 'in', outcome: 'spoke' }
   change(life, at, by, 'contact_logged', {}, told)
   return at
+}
+
+// Mail programs put what they answer underneath.
+function withQuote({ world, ticket }: Life, text: string): string {
+  const said = world.rows.messages.findLast((one) => one.ticketId === ticket.id && one.kind === 'reply')
+  if (!said) return text
+  const language = languageOf({ ticket })
+  const who = world.people.find(({ id }) => id === said.authorId)?.name ?? ''
+  const head = work[language].wrote.replace('{dia}', world.day[language].format(said.createdAt)).replace('{quien}', who)
+  return `${text}\n\n${head}\n${said.text.replace(/^/gm, '> ')}`
 }
 
 type Attempt = { id: string; channel: 'email' | 'phone'; outcome: 'spoke' | 'no_answer'; letterId: string | null }

@@ -15,6 +15,7 @@ import { dice } from './chance'
 import { foundCompany } from './company'
 import { idMaker } from './ids'
 import { drawJourney } from './journey'
+import { drawShelf } from './shelf'
 import { drawInitiatives, drawRules, drawSurveys } from './surveys'
 import { talliesOf } from './tallies'
 import { noRows, type World } from './world'
@@ -60,12 +61,13 @@ async function build(now: Date) {
   }
   ticketEach(world, answerForAYear(world))
   const initiatives = drawInitiatives(map.places, people, now, id)
-  return { now, company, map, surveys, rules, initiatives, world }
+  const shelf = drawShelf(people, company.teamRows, now, id)
+  return { now, company, map, surveys, rules, initiatives, world, shelf }
 }
 
 function writesOf(
   tx: Tx,
-  { now, company, map, surveys, rules, initiatives, world }: Awaited<ReturnType<typeof build>>,
+  { now, company, map, surveys, rules, initiatives, world, shelf }: Awaited<ReturnType<typeof build>>,
 ) {
   const { rows } = world
   const put = <T extends PgTable>(table: T, list: RowOf<T>[]) => inBulk(tx, table, list)
@@ -104,6 +106,14 @@ function writesOf(
     ...put(schema.letters, rows.letters),
     ...put(schema.suppressions, rows.suppressions),
     ...put(schema.recoveries, rows.recoveries),
+    ...put(schema.watchers, rows.watchers),
+    ...put(schema.subTasks, rows.tasks),
+    ...put(schema.gestures, rows.gestures),
+    ...put(schema.ticketLinks, rows.links),
+    ...put(schema.notices, rows.notices),
+    ...put(schema.ticketReads, rows.reads),
+    ...put(schema.savedViews, shelf.views),
+    ...put(schema.macros, shelf.macros),
     ...put(schema.events, events),
     ...indexing(events, now),
     ...put(schema.tallyDays, tallies.days),

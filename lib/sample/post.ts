@@ -2,11 +2,12 @@ import type { LetterKind, LetterState } from '@/db/words/mail'
 import { after } from '@/lib/kit/clock'
 import { pick } from './chance'
 import desk from './data/desk.json'
+import work from './data/work.json'
 import type { Life } from './life'
 
 type Language = 'es' | 'en'
 type Words = Record<string, string[] | undefined>
-const languageOf = (life: Life): Language => (life.ticket.language === 'en' ? 'en' : 'es')
+export const languageOf = (life: Pick<Life, 'ticket'>): Language => (life.ticket.language === 'en' ? 'en' : 'es')
 
 /** What is said at the desk in this ticket's language; Spanish where English has none. */
 export const said = (life: Life, of: 'hello' | 'reply' | 'inbound' | 'note' | 'call'): string => {
@@ -80,15 +81,24 @@ export const template = (life: Life, kind: 'acknowledgement' | 'recovery', day: 
     .replace('{fecha}', day)
 
 type Message = {
-  kind: 'note' | 'reply' | 'inbound' | 'letter'
+  kind: 'note' | 'reply' | 'inbound' | 'letter' | 'automatic'
   text: string
   author: { kind: string; id: string | null }
+  /** Of an out-of-office note: when they are back. */
+  returnsAt?: Date
 }
 
 /** A line of the conversation; its id. Notes are the team's alone. */
-export function message(life: Life, at: Date, { kind, text, author }: Message, letterId: string | null = null): string {
+export function message(
+  life: Life,
+  at: Date,
+  { kind, text, author, returnsAt }: Message,
+  letterId: string | null = null,
+): string {
   const id = life.world.id('message', at)
   life.world.rows.messages.push({
+    ...(kind === 'inbound' || kind === 'automatic' ? mailed(life) : {}),
+    returnsAt: returnsAt ?? null,
     id,
     ticketId: life.ticket.id,
     kind,
@@ -96,9 +106,17 @@ export function message(life: Life, at: Date, { kind, text, author }: Message, l
     authorId: author.id,
     text,
     letterId,
-    visible: kind !== 'note',
+    visible: kind !== 'note' && kind !== 'automatic',
     createdAt: at,
     erasedAt: null,
   })
   return id
 }
+
+// As whom and about what the customer wrote.
+const mailed = ({ answer, ticket }: Life) => ({
+  fromAddress: answer.customer?.row.email ?? null,
+  fromName: answer.customer?.row.name ?? null,
+  standing: 'participant' as const,
+  subject: work[languageOf({ ticket })].subject.replace('{numero}', String(ticket.number)),
+})

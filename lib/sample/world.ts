@@ -19,6 +19,12 @@ export type Rows = {
   recoveries: Row<typeof schema.recoveries>[]
   events: Row<typeof schema.events>[]
   suppressions: (typeof schema.suppressions.$inferInsert)[]
+  watchers: Row<typeof schema.watchers>[]
+  tasks: Row<typeof schema.subTasks>[]
+  gestures: Row<typeof schema.gestures>[]
+  links: Row<typeof schema.ticketLinks>[]
+  notices: Row<typeof schema.notices>[]
+  reads: Row<typeof schema.ticketReads>[]
 }
 
 export type Person = { id: string; name: string; role: string; teams: string[] }
@@ -70,4 +76,10 @@ export const noRows = (): Rows => ({
   recoveries: [],
   events: [],
   suppressions: [],
+  watchers: [],
+  tasks: [],
+  gestures: [],
+  links: [],
+  notices: [],
+  reads: [],
 })

@@ -28,7 +28,7 @@ describe('what must be true of any company is true of the sample', () => {
     const counted = new Map<string, number>()
     for (const { kind, ticketId } of answers)
       if (kind === 'answer' && ticketId) counted.set(ticketId, (counted.get(ticketId) ?? 0) + 1)
-    expect(cases.filter(({ id, answers: said }) => counted.get(id) !== said)).toEqual([])
+    expect(cases.filter(({ id, answers: said }) => (counted.get(id) ?? 0) !== said)).toEqual([])
   })
 
   test('the facts of a ticket rebuild its status and its version, and each arrow is a drawn one', () => {

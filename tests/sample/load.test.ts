@@ -1,9 +1,12 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import * as schema from '@/db/schema'
 import { searchTickets } from '@/db/search'
+import { macrosFor, noticesOf } from '@/lib/desk'
+import { MacroDeeds } from '@/lib/desk/shared'
 import { loadSample, sampleAccounts } from '@/lib/sample'
+import { parseQuery } from '@/lib/tickets/shared'
 import { runDue } from '@/lib/worker'
 
 const now = new Date('2026-11-21T18:00:00Z')
@@ -64,5 +67,52 @@ describe('the sample company', () => {
     for (const status of schema.tickets.status.enumValues) has(status, (row) => row.status)
     for (const outcome of schema.tickets.outcome.enumValues) has(outcome, (row) => row.outcome)
     expect(rows.filter(({ reopens }) => reopens > 0).length).toBeGreaterThan(5)
+  })
+
+  test('shows what a desk does all day: tickets set aside, split, merged and watched, tasks, gestures, mail both ways', async () => {
+    const rows = await all.tickets()
+    const messages = await db.select().from(schema.messages)
+    const figures = {
+      snoozed: rows.filter(({ snoozedUntil }) => snoozedUntil !== null).length,
+      merged: rows.filter(({ mergedInto }) => mergedInto !== null).length,
+      links: await db.$count(schema.ticketLinks),
+      watched: await db.$count(schema.watchers),
+      tasks: await db.$count(schema.subTasks),
+      gestures: await db.$count(schema.gestures),
+      waiting: await db.$count(schema.gestures, isNull(schema.gestures.approvedAt)),
+      mentions: await db.$count(schema.notices, eq(schema.notices.kind, 'mention')),
+      away: messages.filter(({ kind }) => kind === 'automatic').length,
+      mail: messages.filter(({ kind, quoteAt }) => kind === 'inbound' && quoteAt !== null).length,
+      returned: await db.$count(
+        schema.letters,
+        and(eq(schema.letters.kind, 'reply'), eq(schema.letters.state, 'bounced')),
+      ),
+      macros: await db.$count(schema.macros),
+    }
+    expect(Object.entries(figures).filter(([, count]) => count < 2)).toEqual([])
+    expect(rows.filter(({ snoozedUntil, open }) => snoozedUntil && (!open || snoozedUntil <= now))).toEqual([])
+  })
+
+  test('keeps views and macros that its own people may use, in words that the queue understands', async () => {
+    const views = await db.select().from(schema.savedViews)
+    expect(views.length).toBe(3)
+    for (const { query } of views) expect([query, parseQuery(query).problems]).toEqual([query, []])
+    for (const { deeds } of await db.select().from(schema.macros))
+      expect(MacroDeeds.safeParse(deeds).success).toBe(true)
+    const [row] = await db.select().from(schema.users).where(eq(schema.users.name, 'Rubén Olvera'))
+    const belongs = await db
+      .select()
+      .from(schema.memberships)
+      .where(eq(schema.memberships.userId, row?.id ?? ''))
+    const ruben = {
+      kind: 'user',
+      id: row?.id ?? '',
+      name: '',
+      role: 'agent',
+      teams: belongs.map(({ teamId }) => teamId),
+    } as const
+    const actor = { ...ruben, locale: 'es', timeZone: 'America/Mexico_City' } as const
+    expect((await macrosFor(actor)).length).toBe(3)
+    expect((await noticesOf(actor)).notices.length).toBeGreaterThan(0)
   })
 })
