@@ -122,6 +122,15 @@ export function FilterField({ query, text, problems, fields, words, href, search
           {words.clear}
         </button>
       ) : null}
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label={words.asText}
+        title={words.asText}
+        onClick={() => setWrites(true)}
+      >
+        <TextCursorInput className="i" aria-hidden="true" />
+      </Button>
       <search className="search">
         <Search className="i" aria-hidden="true" />
         <input
@@ -139,15 +148,6 @@ export function FilterField({ query, text, problems, fields, words, href, search
           }}
         />
       </search>
-      <Button
-        variant="ghost"
-        size="icon"
-        aria-label={words.asText}
-        title={words.asText}
-        onClick={() => setWrites(true)}
-      >
-        <TextCursorInput className="i" aria-hidden="true" />
-      </Button>
       {problems.length > 0 ? (
         <p role="alert" className="basis-full text-12 text-soon">
           {problems.join(' ')}

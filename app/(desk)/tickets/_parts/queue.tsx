@@ -59,7 +59,14 @@ export function Queue(props: QueueProps) {
   const selection = useSelection(ids)
   const leave = useQueueLeave(ids, selection, props.total)
   const changes = useChanges(standing, words, { ...leave.rules(props.view, props.me.id), keep: outbox.keep })
-  const bulk = useBulk({ ask: props.ask, words, done: () => line.look() })
+  const bulk = useBulk({
+    ask: props.ask,
+    words,
+    done: () => {
+      list.load()
+      line.look()
+    },
+  })
   const beside = useBeside()
   const [peek, setPeek] = useState(false)
   const keepPlace = usePlace(address, ids, selection.setCursor)

@@ -16,19 +16,23 @@ export function useRows(address: string, given: RowView[]) {
     now = { address, given, ...(anew ? { shown: given, fresh: [] } : settled(kept.shown, given)), loads: false }
     setKept(now)
   }
-  /** Rows that were told by themselves: each where it stands. */
-  const update = (rows: RowView[]) =>
-    setKept((before) => ({ ...before, shown: before.shown.map((row) => rows.find(({ id }) => id === row.id) ?? row) }))
   /** The next answer of the server is taken as it comes. */
   const load = () => setKept((before) => ({ ...before, loads: true }))
-  return { rows: now.shown, fresh: now.fresh.length, update, load }
+  return { rows: now.shown, fresh: now.fresh.length, load }
 }
 
 /** Known rows keep their order and lose those that are gone; what follows the last of them is added, the rest is fresh. */
-export function settled<Row extends { id: string }>(shown: Row[], given: Row[]): { shown: Row[]; fresh: Row[] } {
+export function settled<Row extends { id: string; head?: unknown }>(
+  shown: Row[],
+  given: Row[],
+): { shown: Row[]; fresh: Row[] } {
   const told = new Map(given.map((row) => [row.id, row]))
   const known = new Set(shown.map(({ id }) => id))
-  const kept = shown.flatMap(({ id }) => told.get(id) ?? [])
+  // A row that stays in its place stays under its head, too.
+  const kept = shown.flatMap(({ id, head }) => {
+    const row = told.get(id)
+    return row ? [head === undefined ? row : { ...row, head }] : []
+  })
   if (kept.length === 0) return { shown: given, fresh: [] }
   const last = given.findLastIndex(({ id }) => known.has(id))
   const strange = given.map((row, at) => ({ row, at })).filter(({ row }) => !known.has(row.id))
