@@ -27,7 +27,7 @@ export default async function OrganizationPage() {
   const house = (await organization()) ?? refuse('organization.unknown')
   const t = translator(actor.locale)
   const currencies = new Intl.DisplayNames(actor.locale, { type: 'currency' })
-  const threshold = house.valueThreshold === null ? '' : toDecimal(house.valueThreshold, house.currency)
+  const amountOf = (minor: number | null) => (minor === null ? '' : toDecimal(minor, house.currency))
   return (
     <SettingsFrame actor={actor} section="organization" text={t('settings.organization.text')}>
       <Form answer={saveOrganization} {...formWords(t)} className="grid max-w-[640px] gap-5">
@@ -76,7 +76,14 @@ export default async function OrganizationPage() {
             inputMode="decimal"
             label={t('settings.organization.valueThreshold')}
             hint={t('settings.organization.valueHint', { currency: house.currency })}
-            defaultValue={threshold}
+            defaultValue={amountOf(house.valueThreshold)}
+          />
+          <FormText
+            name="gestureLimit"
+            inputMode="decimal"
+            label={t('settings.organization.gestureLimit')}
+            hint={t('settings.organization.gestureHint', { currency: house.currency })}
+            defaultValue={amountOf(house.gestureLimit)}
           />
         </div>
         <Checkbox
