@@ -1,8 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
-import { announce } from '@/app/_ui/live-region'
-import { useShortcuts } from '@/app/_ui/shortcuts'
+import { useState } from 'react'
 import { toast } from '@/app/_ui/toast'
 import { addNote } from '../actions'
 import { sendReply, withdrawReply } from '../mail-actions'
@@ -26,13 +24,11 @@ export function useSending(ticket: { id: string }, words: ComposerWords) {
   const router = useRouter()
   const { wrong, setWrong, busy, send, within } = useAnswer(words.offline)
   const [overtaken, setOvertaken] = useState(false)
-  const undo = useRef<{ run: () => void; until: number } | null>(null)
 
   const recall = async (message: string) => {
-    undo.current = null
     const result = await withdrawReply({ message }).catch(() => null)
     if (!result?.ok) return toast({ kind: 'error', text: result?.refusal.message ?? words.offline })
-    announce(words.withdrawn)
+    toast({ text: words.withdrawn })
     ask('reply', { text: result.value.text })
   }
 
@@ -52,26 +48,12 @@ export function useSending(ticket: { id: string }, words: ComposerWords) {
         done()
         setOvertaken(false)
         const run = () => void recall(id)
-        undo.current = { run, until: Date.now() + grace * 1_000 }
-        const said = sendAt ? words.scheduled : words.leaving
-        announce(said)
-        toast({ text: said, action: { label: words.undo, run } })
+        toast({ text: sendAt ? words.scheduled : words.leaving, action: { label: words.undo, run } })
         // By then the letter has usually left, and its state says so.
         window.setTimeout(() => router.refresh(), (grace + 2) * 1_000)
       },
     )
   }
-
-  useShortcuts([
-    {
-      deed: 'undo',
-      whileTyping: true,
-      keyOnly: true,
-      when: ({ target }) =>
-        (undo.current?.until ?? 0) > Date.now() && !(target instanceof HTMLTextAreaElement && target.value !== ''),
-      run: () => undo.current?.run(),
-    },
-  ])
 
   return {
     ...{ wrong, setWrong, busy, within, overtaken },

@@ -34,7 +34,7 @@ export function useDraft({ ticket, mode, kept, last }: Asked) {
     (words: string) => {
       window.clearTimeout(timer.current)
       pending.current = null
-      setState('saving')
+      setState(words ? 'saving' : 'none')
       going.current = going.current.then(async () => {
         const at = await keepOnServer(number, mode, { text: words, seen: seen.current })
         if (!at) return setState('local')

@@ -1,4 +1,5 @@
-import type { Translate } from '@/lib/i18n'
+import { gestureTypes } from '@/db/words/desk'
+import type { Formatter, Translate } from '@/lib/i18n'
 import {
   type ContactOutcome,
   clockKinds,
@@ -14,12 +15,12 @@ export type Happening = { kind: string; payload: Record<string, unknown> }
 /** Names of what the facts know by id. */
 export type Names = Record<'person' | 'team' | 'touchpoint' | 'cause', (id: string) => string | undefined>
 
-type Line = (payload: Record<string, unknown>, t: Translate, names: Names) => string | null
+type Line = (payload: Record<string, unknown>, t: Translate, names: Names, f?: Formatter) => string | null
 
 /** A fact of the ticket's history in a sentence; null when a message beside it says it already. */
-export function eventLine({ kind, payload }: Happening, t: Translate, names: Names): string | null {
+export function eventLine({ kind, payload }: Happening, t: Translate, names: Names, f?: Formatter): string | null {
   const line = lines[kind]
-  if (line) return line(payload, t, names)
+  if (line) return line(payload, t, names, f)
   return silent.has(kind) ? null : t('ticket.event.other')
 }
 
@@ -75,11 +76,37 @@ const lines: Record<string, Line> = {
   'recovery.reminded': (_, t) => t('ticket.event.reminded'),
   'recovery.answered': ({ score }, t) => t('ticket.event.verdict', { score: String(score) }),
   'message.sent': ({ kind }, t) => (kind === 'acknowledgement' ? t('ticket.event.acknowledged') : null),
+  'ticket.snoozed': ({ until }, t, _, f) =>
+    t('thread.event.snoozed', { when: f && typeof until === 'number' ? f.dateTime(new Date(until)) : '' }),
+  'ticket.woken': (_, t) => t('thread.event.woken'),
+  'ticket.split': ({ number }, t) => t('thread.event.split', { number: String(number ?? '') }),
+  'ticket.task_added': (_, t) => t('thread.event.taskAdded'),
+  'ticket.task_changed': (_, t) => t('thread.event.taskChanged'),
+  'ticket.task_done': (_, t) => t('thread.event.taskDone'),
+  'ticket.task_removed': (_, t) => t('thread.event.taskRemoved'),
+  'ticket.gesture_added': ({ type, approved }, t) =>
+    t(approved ? 'thread.event.gestureAdded' : 'thread.event.gestureWaits', { type: gestureName(type, t) }),
+  'ticket.gesture_approved': ({ type }, t) => t('thread.event.gestureApproved', { type: gestureName(type, t) }),
+  'ticket.gesture_withdrawn': ({ type }, t) => t('thread.event.gestureWithdrawn', { type: gestureName(type, t) }),
+  'ticket.team_asked': ({ to }, t, names) => t('thread.event.teamAsked', { name: names.team(text(to)) ?? '' }),
+  'ticket.team_dismissed': ({ from }, t, names) =>
+    t('thread.event.teamDismissed', { name: names.team(text(from)) ?? '' }),
+  'ticket.address_added': (_, t) => t('thread.event.addressAdded'),
+  'ticket.follow_up': (_, t) => t('thread.event.followUp'),
+  'message.withdrawn': (_, t) => t('thread.event.withdrawn'),
   'message.failed': (_, t) => t('ticket.event.letterFailed'),
   'message.bounced': (_, t) => t('ticket.event.letterBounced'),
 }
 
 // What a message, a row of the side panel or another fact beside it says already.
-const silent = new Set(['ticket.replied', 'ticket.noted', 'ticket.tagged', 'ticket.flagged', 'recovery.asked'])
+const silent = new Set([
+  'message.received',
+  'ticket.replied',
+  'ticket.noted',
+  'ticket.tagged',
+  'ticket.flagged',
+  'recovery.asked',
+])
 
+const gestureName = (type: unknown, t: Translate) => t(`thread.gesture.kind.${oneOf(gestureTypes, type) ?? 'other'}`)
 const clockName = (clock: unknown, t: Translate) => t(`ticket.clock.${oneOf(clockKinds, clock) ?? 'resolution'}`)

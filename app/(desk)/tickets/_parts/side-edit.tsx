@@ -20,6 +20,13 @@ export const SideDeed = ({ deed, children }: { deed: Deed; children: ReactNode }
   </Button>
 )
 
+/** What can be done about a notice. */
+export const NoticeDeed = ({ deed, children }: { deed: Deed; children: ReactNode }) => (
+  <button type="button" className="link" onClick={() => ask(deed)}>
+    {children}
+  </button>
+)
+
 /** A chat in a tab of its own; how it ended is asked here meanwhile. */
 export const ChatLink = ({ href, children }: { href: string; children: ReactNode }) => (
   <a className="link" href={href} target="_blank" rel="noreferrer" onClick={() => ask('whatsapp')}>

@@ -1,21 +1,24 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { announce } from '@/app/_ui/live-region'
 import { Menu, type MenuItem } from '@/app/_ui/menu'
 import { toast } from '@/app/_ui/toast'
 import { unwatchTicket, watchTicket } from '../deeds-actions'
 import type { Deed, TicketDeed } from './deed'
 import type { QueueWords } from './queue-words'
 import type { Choice } from './row-view'
+import type { Conflict } from './ticket-conflict'
 import { type DialogFacts, TicketDialogs } from './ticket-dialogs'
 import type { TicketWords } from './ticket-words'
 import { useTry } from './use-answer'
 import { type Changing, useChanges } from './use-changes'
 import { ask, type Given, useDeed } from './use-deed'
 import { type May, useTicketKeys } from './use-ticket-keys'
+
+const TicketConflict = dynamic(() => import('./ticket-conflict').then((its) => its.TicketConflict))
 
 export type TicketDeedsProps = {
   ticket: Changing
@@ -36,7 +39,13 @@ export type TicketDeedsProps = {
 export function TicketDeeds(props: TicketDeedsProps) {
   const { ticket, may, primary, first, watched, me, around, dialogs, queue, words } = props
   const router = useRouter()
-  const changes = useChanges([ticket], queue)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const changes = useChanges([ticket], queue, {
+    onStale: ({ kind, choice }) => {
+      setConflict({ kind, choice })
+      router.refresh()
+    },
+  })
   const { run } = useTry(words.call.offline, queue.retry)
   const [open, setOpen] = useState<{ deed: Deed; given: Given; turn: number } | null>(null)
   const then = useRef<string | null>(null)
@@ -136,6 +145,18 @@ export function TicketDeeds(props: TicketDeedsProps) {
           {words.verb[primary]}
         </Button>
       ) : null}
+      {conflict ? (
+        <TicketConflict
+          {...{ conflict, ticket, queue }}
+          choices={dialogs.choices}
+          words={words.conflict}
+          onKeep={() => setConflict(null)}
+          onMine={() => {
+            setConflict(null)
+            changes.change([ticket], conflict.kind, conflict.choice)
+          }}
+        />
+      ) : null}
       {open ? (
         <TicketDialogs
           key={open.turn}
@@ -163,6 +184,5 @@ const hints: Partial<Record<TicketDeed, string>> = { reply: 'R', call: '⇧ L', 
 
 async function copyLink(number: number, words: TicketWords) {
   await navigator.clipboard.writeText(new URL(`/tickets/${number}`, window.location.href).href).catch(() => null)
-  announce(words.verb.copied)
   toast({ text: words.verb.copied })
 }

@@ -1,12 +1,10 @@
 'use client'
-import { announce } from '@/app/_ui/live-region'
 import { toast } from '@/app/_ui/toast'
 
 /** The ticket's number, to be copied by a press. */
 export function TicketNumber({ number, words }: { number: number; words: { copy: string; copied: string } }) {
   const copy = async () => {
     await navigator.clipboard.writeText(`#${number}`).catch(() => null)
-    announce(words.copied)
     toast({ text: `#${number}: ${words.copied}` })
   }
   return (

@@ -85,5 +85,13 @@ export const dialogWords = (t: Translate, gestures: readonly GestureType[]) => (
     done: t('thread.helpers.done', { name: '{name}' }),
     offline: t('ticket.offline'),
   },
+  conflict: {
+    title: t('thread.conflict.title'),
+    theirs: t('thread.conflict.theirs', { value: '{value}' }),
+    yours: t('thread.conflict.yours', { value: '{value}' }),
+    keep: t('thread.conflict.keep'),
+    mine: t('thread.conflict.mine'),
+    close: t('common.close'),
+  },
   asking: { title: t('thread.asking.title') },
 })

@@ -39,7 +39,7 @@ export function toldBy(facts: TicketFacts): Told {
 export function timelineItems(told: Told, names: Names, t: Translate, f: Formatter, now: Date): TimelineItem[] {
   const said = told.messages.map((one) => ({ at: one.createdAt, item: spokenItem(one, told, names, t, f, now) }))
   const happened = told.events.flatMap((one) => {
-    const what = eventLine(one, t, names)
+    const what = eventLine(one, t, names, f)
     if (what === null) return []
     const who = one.actorKind === 'user' ? names.person(one.actorId ?? '')?.split(' ')[0] : undefined
     const text = who ? t('ticket.by', { what, who }) : what

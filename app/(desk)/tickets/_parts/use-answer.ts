@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
 import type { ActionResult } from '@/app/_server/action'
-import { announce } from '@/app/_ui/live-region'
 import { toast } from '@/app/_ui/toast'
 
 export type Wrong = { message: string; fields: Record<string, string> }
@@ -33,7 +32,6 @@ export function useAnswer(offline: string) {
       }
       setWrong(null)
       if (said) {
-        announce(said)
         toast({ text: said })
       }
       done(result.value)
@@ -52,7 +50,6 @@ export function useTry(offline: string, retry?: string) {
       const result = await deed().catch(() => null)
       if (result?.ok) {
         if (said) {
-          announce(said)
           toast({ text: said })
         }
         return then?.(result.value)

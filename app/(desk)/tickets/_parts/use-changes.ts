@@ -15,6 +15,8 @@ export type Change = { tickets: Changing[]; kind: DeedKind; choice: Choice | nul
 type Patch = { ids: string[]; change: Partial<Changing>; gone: boolean }
 
 export type ChangeRules = {
+  /** Somebody changed the ticket first: the page asks what is to stand, instead of a notice. */
+  onStale?: (change: Change) => void
   /** Whether tickets leave the list by this change. */
   leaves?: (kind: DeedKind, choice: Choice | null) => boolean
   /** They leave: the focus goes on. Says how many are left, if that is known. */
@@ -62,6 +64,7 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
   const fell = (sent: Sent, change: Change) => {
     const refused = sent === 'offline' ? [] : sent.refused
     const [first] = refused
+    if (first?.code === 'ticket.stale' && rules.onStale) return rules.onStale(change)
     const failed =
       sent === 'offline' ? change.tickets : change.tickets.filter(({ id }) => refused.some((one) => one.id === id))
     const number = failed[0]?.number ?? change.tickets[0]?.number ?? ''
