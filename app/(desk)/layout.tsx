@@ -13,7 +13,7 @@ import { GoKeys } from './_parts/go-keys'
 import { keyChoice } from './_parts/key-choice'
 import { Live } from './_parts/live'
 import { MailState } from './_parts/mail-state'
-import { journey, views, work } from './_parts/nav'
+import { journey, mailItem, views, work } from './_parts/nav'
 import { keepPreferences } from './_parts/preference-actions'
 import { Rail } from './_parts/rail'
 import { shortcutWords } from './_parts/shortcut-words'
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     preferencesOf(actor),
     waiting(actor, now()),
   ])
-  const places = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
+  const places = [...views, ...(unmatched > 0 ? [mailItem] : []), ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
   return (
     <ShortcutProvider words={shortcutWords(t)} choice={keyChoice(liked)} save={keepPreferences}>
       <ThemeScript />
@@ -52,7 +52,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <div id="main" className="min-w-0">
           {children}
         </div>
-        <BottomBar actor={actor} sample={house?.sample ?? false} t={t} />
+        <BottomBar actor={actor} sample={house?.sample ?? false} saved={saved} unmatched={unmatched} t={t} />
       </div>
       <GoKeys places={places.flatMap(({ go, href }) => (go ? [{ deed: go, href }] : []))} />
       <Toaster label={t('shell.toasts')} closeLabel={t('common.close')} />

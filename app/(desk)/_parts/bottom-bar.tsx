@@ -1,14 +1,28 @@
 import { Ellipsis, LogOut, Search } from 'lucide-react'
+import type { SavedView } from '@/lib/desk'
 import type { Translate } from '@/lib/i18n'
-import { type Actor, permits } from '@/lib/identity/shared'
+import { permits, type UserActor } from '@/lib/identity/shared'
 import { signOut } from './actions'
-import { journey, type NavItem, views, work } from './nav'
+import { journey, mailItem, type NavItem, views, work } from './nav'
+import { savedItem } from './rail'
 import { RailLink } from './rail-link'
 
+type BottomBarProps = {
+  actor: UserActor
+  sample: boolean
+  saved: SavedView[]
+  unmatched: number
+  t: Translate
+}
+
 /** On a phone: the places that matter, within reach of a thumb; the rest behind "More", which needs no script to open. */
-export function BottomBar({ actor, sample, t }: { actor: Actor; sample: boolean; t: Translate }) {
+export function BottomBar({ actor, sample, saved, unmatched, t }: BottomBarProps) {
   const agent = permits(actor, 'tickets.read')
-  const seen = [...views, ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
+  const own = saved.map((one) => savedItem(one, actor))
+  const mail = unmatched > 0 ? [mailItem] : []
+  const seen = [...views, ...own, ...mail, ...journey, ...work].filter(
+    (item) => !item.permission || permits(actor, item.permission),
+  )
   const [first, second] = agent ? views : journey
   return (
     <nav className="bottom-bar" aria-label={t('shell.nav.short')}>
@@ -28,7 +42,7 @@ export function BottomBar({ actor, sample, t }: { actor: Actor; sample: boolean;
         {seen.map((item) => (
           <RailLink key={item.key} className="menu-item" href={item.href}>
             {item.icon}
-            {t(item.label)}
+            {item.name ?? t(item.label)}
           </RailLink>
         ))}
         <form action={signOut}>

@@ -74,7 +74,8 @@ export function Rail({ actor, organization, sample, counts, saved, unmatched, t,
 
 const said = (item: NavItem, t: Translate) => item.name ?? t(item.label)
 
-const savedItem = (view: SavedView, { locale }: UserActor): NavItem => ({
+/** A saved view as a place of the rail. */
+export const savedItem = (view: SavedView, { locale }: UserActor): NavItem => ({
   key: view.id,
   href: `/tickets?view=${view.id}`,
   label: 'queue.view.all',

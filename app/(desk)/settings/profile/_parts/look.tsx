@@ -1,15 +1,15 @@
 'use client'
-import { Switch } from '@/app/_ui/checkbox'
+import { Button } from '@/app/_ui/button'
 import { Select } from '@/app/_ui/select'
-import { useStored } from '@/app/_ui/use-store'
+import { useRegistry } from '@/app/_ui/shortcuts'
 import { useTheme } from '@/app/(desk)/_parts/theme'
 
 type Words = Record<'theme' | 'system' | 'light' | 'dark' | 'single' | 'singleHint', string>
 
-/** Ground and one-key shortcuts: choices of this browser, in force at once. */
+/** Ground, a choice of this browser; and the way to the keys, which go along with the person. */
 export function Look({ words }: { words: Words }) {
   const [theme, setTheme] = useTheme()
-  const [mode, setMode] = useStored<'on' | 'off'>('lazo.shortcuts', 'on')
+  const registry = useRegistry()
   return (
     <>
       <div className="field max-w-[320px]">
@@ -23,13 +23,12 @@ export function Look({ words }: { words: Words }) {
           options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: words[value] }))}
         />
       </div>
-      <Switch
-        name="shortcuts"
-        label={words.single}
-        hint={words.singleHint}
-        checked={mode === 'on'}
-        onChange={(event) => setMode(event.currentTarget.checked ? 'on' : 'off')}
-      />
+      <div className="grid justify-items-start gap-1">
+        <Button hint="?" onClick={() => registry?.showSheet()}>
+          {words.single}
+        </Button>
+        <p className="help">{words.singleHint}</p>
+      </div>
     </>
   )
 }
