@@ -83,9 +83,11 @@ export function countablesOf(question: Question): (SQL | undefined)[] {
   const { open, statuses, helping, assignees, touchpoints } = question
   const rest = and(whoseOf(question), restOf(question))
   const its = statuses || open === null ? inStatus(question) : eq(tickets.open, open)
+  if (assignees && !assignees.includes('')) return [and(inScope(question), its, elsewhere(question), rest)]
   if (touchpoints) return [and(oneOf(tickets.touchpointId, touchpoints), inScope(question), its, rest)]
-  if (assignees && !assignees.includes('')) return [and(inScope(question), its, rest)]
-  const parts = [and(owned(question), its, rest)]
+  // Where no team is left out the index of a team would only lead past every row.
+  const anyTeam = question.everyTeam && !statuses && !assignees
+  const parts = [and(anyTeam ? undefined : owned(question), its, rest)]
   return helping.length > 0 ? [...parts, and(helped(question), inStatus(question), rest)] : parts
 }
 

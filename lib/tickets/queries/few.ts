@@ -35,7 +35,8 @@ const narrowing = ['is', 'any', 'over', 'under', 'between']
 
 // At most one id more than would be few.
 async function idsBy(test: Test, reader: Reader): Promise<string[] | null> {
-  if (!narrowing.includes(test.operator) || test.values.includes('none')) return null
+  const has = test.operator === 'set' && ['cause', 'segment', 'spoke', 'value', 'tag'].includes(test.field)
+  if ((!has && !narrowing.includes(test.operator)) || test.values.includes('none')) return null
   const find = ways[test.field]
   if (!find) return null
   return (await find(test, reader)).map(({ id }) => id)
@@ -55,10 +56,12 @@ const byTag: Way = ({ values }) =>
     .selectDistinct({ id: ticketTags.ticketId })
     .from(ticketTags)
     .where(
-      inArray(
-        ticketTags.tag,
-        values.flatMap((value) => [value, slugOf(value)]),
-      ),
+      values.length > 0
+        ? inArray(
+            ticketTags.tag,
+            values.flatMap((value) => [value, slugOf(value)]),
+          )
+        : undefined,
     )
     .limit(most + 1)
 
@@ -66,12 +69,14 @@ const byValue: Way = (test) =>
   db
     .select({ id: tickets.id })
     .from(customers)
-    .innerJoin(tickets, and(isNotNull(tickets.customerId), eq(tickets.customerId, customers.id)))
-    .where(valueRange(test))
+    // A cross join keeps this order: the few customers lead.
+    .crossJoin(tickets)
+    .where(and(valueRange(test), isNotNull(tickets.customerId), eq(tickets.customerId, customers.id)))
     .limit(most + 1)
 
 // Fields that an index of tickets, or of what belongs to them, answers.
 const ways: Partial<Record<FieldName, Way>> = {
   ...{ customer: byMeaning, comment: byMeaning, created: byMeaning, spoke: byMeaning, snoozed: byMeaning },
-  ...{ watched: byMeaning, mentioned: byMeaning, tag: byTag, value: byValue },
+  ...{ watched: byMeaning, mentioned: byMeaning, escalated: byMeaning, reopened: byMeaning, attention: byMeaning },
+  ...{ repeat: byMeaning, cause: byMeaning, segment: byMeaning, tag: byTag, value: byValue },
 }

@@ -24,18 +24,19 @@ import { never } from './truth'
 /** What `is:` a flag asks of a ticket; those of a person ask it for the reader. */
 export const flagMeaning = (flag: FlagName, reader: Reader): SQL => meanings[flag](reader) ?? never
 
+// Numbers are written out where an index holds only the rows that have more.
 const meanings: Record<FlagName, (reader: Reader) => SQL | undefined> = {
   overdue: ({ now }) => and(eq(tickets.open, true), isNotNull(tickets.nextDueAt), lt(tickets.nextDueAt, now)),
   unread: unreadBy,
   snoozed: ({ now }) => and(isNotNull(tickets.snoozedUntil), gt(tickets.snoozedUntil, now)),
   mine: ({ actor }) => eq(tickets.assigneeId, meOf(actor)),
   unassigned: () => isNull(tickets.assigneeId),
-  escalated: () => gt(tickets.escalation, 0),
-  reopened: () => gt(tickets.reopens, 0),
+  escalated: () => sql`${tickets.escalation} > 0`,
+  reopened: () => sql`${tickets.reopens} > 0`,
   attention: () => isNotNull(tickets.attention),
   watched: ({ actor }) => inArray(tickets.id, watchedBy(meOf(actor))),
   mentioned: ({ actor }) => inArray(tickets.id, mentioning(meOf(actor))),
-  repeat: () => gt(tickets.occurrence, 1),
+  repeat: () => sql`${tickets.occurrence} > 1`,
 }
 
 /** Ids of the tickets that a person watches. */

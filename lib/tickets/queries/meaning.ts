@@ -93,11 +93,7 @@ const meanings: Partial<Record<FieldName, Meaning>> = {
   cause: named(tickets.rootCauseId, causeIds),
   sla: ({ values }, { now }) => slaMeaning(values, now),
   contact: ({ values }) => contactMeaning(values),
-  segment: ({ values }) =>
-    or(
-      ...bare(values).map((value) => sql`lower(${tickets.segment}) = ${value.toLowerCase()}`),
-      values.includes('none') ? isNull(tickets.segment) : undefined,
-    ) ?? never,
+  segment: ({ values }) => oneOf(tickets.segment, bare(values).flatMap(spellings), values.includes('none')),
   value: (test) => valueMeaning(test),
   language: coded(tickets.language),
   priority: coded(tickets.priority),
@@ -106,6 +102,12 @@ const meanings: Partial<Record<FieldName, Meaning>> = {
   due: instantMeaning(tickets.nextDueAt),
   comment: (test) => commentMeaning(test),
   customer: (test) => customerMeaning(test),
+}
+
+// Segments are the customer's own words: small, large and capital letters mean the same.
+const spellings = (value: string): string[] => {
+  const [small, large] = [value.toLowerCase(), value.toUpperCase()]
+  return [...new Set([value, small, large, large.slice(0, 1) + small.slice(1)])]
 }
 
 /** The statuses that codes stand for: `open` for the first five. */

@@ -1,4 +1,4 @@
-import { and, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { tickets } from '@/db/schema'
 import { openStatuses, type TicketStatus } from '@/db/words/tickets'
 import { type Actor, demand, scopeOf } from '@/lib/identity/shared'
@@ -151,5 +151,6 @@ function restOf({ rest }: ViewTable, tests: Test[], reader: Reader): SQL | undef
   if (rest === 'snoozed') return flagMeaning('snoozed', reader)
   if (rest === 'mentioned') return flagMeaning('mentioned', reader)
   if (rest !== 'awake' || tests.some(({ field }) => field === 'snoozed')) return undefined
-  return or(isNull(tickets.snoozedUntil), lte(tickets.snoozedUntil, reader.now))
+  // Not said as an alternative: beside one the index of tickets that nobody has is passed over.
+  return sql`coalesce(${tickets.snoozedUntil}, 0) <= ${reader.now.getTime()}`
 }

@@ -1,0 +1,2 @@
+DROP INDEX "tickets_unowned";--> statement-breakpoint
+CREATE INDEX "tickets_unowned" ON "tickets" USING btree ("assignee_id","team_id","open","next_due_at","id","snoozed_until") WHERE "tickets"."assignee_id" is null;
