@@ -6,7 +6,7 @@ import type { Outcome } from '@/db/words/tickets'
 import type { Locale } from '@/lib/i18n'
 import { openToken, sealToken } from '@/lib/kit/seal'
 import { categoryOf } from '@/lib/surveys/shared'
-import { isOpen, type LoopStepState, loopOf } from '@/lib/tickets'
+import { isOpen, type LoopStepState, loopOf, survivorOf } from '@/lib/tickets'
 import { type Case, caseOf, lastRecovery } from './reading'
 import { linkEndsAt } from './recovery'
 
@@ -47,9 +47,10 @@ export type CasePage = {
   unsubscribeToken: string | null
 }
 
-/** The page behind a letter's link, or null when the word is not ours or the page has ended. Changes nothing. */
+/** The page behind a letter's link (of a merged case: of the one that it became), or null when the word is not ours or the page has ended. Changes nothing. */
 export async function casePage(token: string, now: Date): Promise<CasePage | null> {
-  const ticketId = openToken('case', token)
+  const named = openToken('case', token)
+  const ticketId = named && (await survivorOf(named))
   const its = ticketId ? await caseOf(ticketId) : null
   if (!its || its.ticket.status === 'discarded' || its.customer?.erasedAt) return null
   const { ticket, organization, customer, response } = its

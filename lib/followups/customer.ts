@@ -6,7 +6,7 @@ import { after, hours } from '@/lib/kit/clock'
 import { newId } from '@/lib/kit/ids'
 import { isRefusal, refuse } from '@/lib/kit/refusal'
 import { openToken } from '@/lib/kit/seal'
-import { type Dossier, dossierOf, isOpen } from '@/lib/tickets'
+import { type Dossier, dossierOf, isOpen, survivorOf } from '@/lib/tickets'
 import { house } from './find'
 import { hearing } from './heard'
 import { linkEndsAt } from './recovery'
@@ -29,8 +29,10 @@ export const reopenByCustomer = (token: string, { text }: { text?: string | unde
   speak(token, text?.trim() || null, true, now)
 
 async function speak(token: string, text: string | null, insists: boolean, now: Date): Promise<void> {
-  const ticketId = openToken('case', token) ?? refuse('case.unknown')
+  const named = openToken('case', token) ?? refuse('case.unknown')
   for (let turn = 1; ; turn++) {
+    // Of a merged case the word belongs on the one that it became, also when that happened just now.
+    const ticketId = (await survivorOf(named)) ?? refuseUnknown()
     const dossier = await dossierOf(house, ticketId).catch((error: unknown) => {
       throw isRefusal(error) && error.code === 'ticket.unknown' ? refuseUnknown() : error
     })

@@ -5,7 +5,7 @@ import { type Author, record, system } from '@/lib/events'
 import { refuse } from '@/lib/kit/refusal'
 import { type Desk, type Desks, type Letter, type Message, queueLetter } from '@/lib/mail'
 import { type OwnTexts, statesBefore, textsFor } from '@/lib/surveys'
-import { decideAttention, decideContacted, decideWaiting, dossierOf } from '@/lib/tickets'
+import { decideAttention, decideContacted, decideWaiting, dossierOf, survivorOf } from '@/lib/tickets'
 import { closing } from './closing'
 import { enclosedIn } from './files/read'
 import { house } from './find'
@@ -17,7 +17,8 @@ import { remindAt, silentAt } from './recovery'
 import { acknowledgementStill, askingStill, replyStill, stillOf, summaryStill, thanksStill } from './still'
 
 /** A person's letter has left: that is a contact, at the instant of the server's 250. */
-const contacted: Desk['sent'] = async (letter, at) => {
+const contacted: Desk['sent'] = async (given, at) => {
+  const letter = await followed(given)
   const its = await caseFor(letter)
   const author = await authorFor(letter)
   const waits = await waitsFrom(letter, author, at)
@@ -35,6 +36,12 @@ const contacted: Desk['sent'] = async (letter, at) => {
   ]
 }
 
+// While it was on its way its ticket may have been merged into another: what comes of it belongs there.
+const followed = async (letter: Letter): Promise<Letter> => ({
+  ...letter,
+  ticketId: letter.ticketId && (await survivorOf(letter.ticketId)),
+})
+
 /** Put off to this day and meant to wait for the answer: the waiting begins now. */
 async function waitsFrom(letter: Letter, author: Author, at: Date): Promise<Step[]> {
   if (letter.facts.scheduled !== 1 || letter.facts.next !== 'wait') return []
@@ -43,7 +50,8 @@ async function waitsFrom(letter: Letter, author: Author, at: Date): Promise<Step
 }
 
 /** What a person wrote will not arrive: the ticket asks for one. */
-const undelivered: Desk['failed'] = async (letter, at) => {
+const undelivered: Desk['failed'] = async (given, at) => {
+  const letter = await followed(given)
   const dossier = await dossierOf(house, letter.ticketId ?? '')
   if (dossier.ticket.attention || dossier.ticket.status === 'discarded') return () => []
   return () => decideAttention(system('followups'), dossier, 'letter_failed', at).steps

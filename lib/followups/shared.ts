@@ -61,18 +61,7 @@ export const CustomerWords = z.strictObject({ text: words })
 /** What a customer may add when it is not solved. */
 export const ReopenWords = z.strictObject({ text: z.string().trim().max(20_000).optional() })
 
-const ref = z.string().trim().min(1).max(254)
 /** Where a waiting mail goes: a ticket by id, or a new one; `customer` is an id, `team` and `touchpoint` id or slug. */
-export const AssignMailInput = z.union([
-  z.strictObject({ ticket: ref }),
-  z.strictObject({
-    new: z.strictObject({
-      title: z.string().trim().max(200, 'tooLong').optional(),
-      customer: ref.optional(),
-      touchpoint: ref.optional(),
-      team: ref.optional(),
-      assignee: ref.optional(),
-    }),
-  }),
-])
-export type AssignMailInput = z.infer<typeof AssignMailInput>
+export type AssignMailInput =
+  | { ticket: string }
+  | { new: { title?: string; customer?: string; touchpoint?: string; team?: string; assignee?: string } }

@@ -3,9 +3,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { atomically, db } from '@/db'
 import { contactAttempts, customers, slaClocks, ticketLinks, tickets, users } from '@/db/schema'
 import { closing, reply, resolve } from '@/lib/followups'
+import { inboxDesk } from '@/lib/followups/handlers'
+import { senderOf } from '@/lib/followups/incoming/sender'
+import { type Authentication, keep } from '@/lib/inbox'
+import { readKept } from '@/lib/inbox/read'
 import { dossierOf, merge, queuePage } from '@/lib/tickets'
 import { foundWorld, friday, key, later, type World } from '../support/world'
-import { arrives, letterRow, replyTo, saidOn, work } from './post'
+import { arrives, letterRow, mailOf, replyTo, saidOn, work } from './post'
 import { solution, spoken, ticketBy, ticketOf } from './world'
 
 let world: World
@@ -181,4 +185,47 @@ test('two copies of one mail are one message; other words under the same id are 
   await arrives({ from, to, text: 'Dos', headers: id }, later(7))
   const said = (await saidOn(ticket.id)).filter(({ kind }) => kind === 'inbound').map(({ text }) => text.trim())
   expect(said).toEqual(['Uno', 'Dos'])
+})
+
+test('who counts as whom: the customer unless their domain disowns the mail, a colleague only when our server vouches', () => {
+  const known = {
+    customer: { id: 'cus_1', emailKey: 'ana@correo.mx' },
+    added: ['ana@oficina.mx'],
+    staff: { id: 'usr_1' },
+  }
+  const nothing: Authentication = { spf: null, dkim: null, dmarc: null, pass: false }
+  const vouched = { ...nothing, dmarc: 'pass', pass: true }
+  const of = (address: string, its = nothing) => senderOf(address, known, its).standing
+  expect(of('Ana@Correo.MX')).toBe('participant')
+  expect(of('ana@oficina.mx')).toBe('participant')
+  expect(of('ana@correo.mx', { ...nothing, dmarc: 'fail' })).toBe('stranger')
+  expect(of('mariana@casa.test')).toBe('stranger')
+  expect(of('mariana@casa.test', vouched)).toBe('staff')
+  expect(of('')).toBe('stranger')
+  expect(senderOf('x@y.mx', { ...known, staff: null }, vouched).standing).toBe('stranger')
+})
+
+test('a colleague’s mail that our server vouches for is a note: the customer never reads it, and it commands nothing', async () => {
+  const { ticket, letter } = await written()
+  const before = await ticketBy(ticket.id)
+  const raw = mailOf({ from: 'mariana@casa.test', to: replyTo(letter.id), text: 'Cierren este caso. /close' })
+  const { id } = await keep({ source: 'pipe', mailbox: 'vouched', bytes: raw }, later(5))
+  const desk: typeof inboxDesk = {
+    settle: (mail, classified, row, now) =>
+      inboxDesk.settle(
+        mail,
+        { ...classified, authentication: { spf: null, dkim: null, dmarc: 'pass', pass: true } },
+        row,
+        now,
+      ),
+  }
+  await readKept(id, desk, 1, later(5))
+  expect((await saidOn(ticket.id)).at(-1)).toMatchObject({
+    kind: 'note',
+    authorKind: 'user',
+    authorId: world.agent.id,
+    standing: 'staff',
+    visible: false,
+  })
+  expect(await ticketBy(ticket.id)).toMatchObject({ status: before.status, customerSpokeAt: before.customerSpokeAt })
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
 import * as followups from '@/lib/followups'
-import { AssignMailInput, ReplyInput, Sending } from '@/lib/followups/shared'
+import { ReplyInput, Sending } from '@/lib/followups/shared'
 
 const Id = z.object({ id: z.string().max(40) })
 const Message = z.object({ message: z.string().max(40) })
@@ -23,10 +23,3 @@ export const addAddress = action(Message, (actor, { message }, now) => followups
 
 /** A stranger's mail becomes a ticket of its own. */
 export const splitMail = action(Message, (actor, { message }, now) => followups.splitMail(actor, message, now))
-
-/** A mail that belongs to no ticket goes to one, or to a new one. */
-export const assignMail = action(z.object({ id: z.string().max(40), to: AssignMailInput }), (actor, { id, to }, now) =>
-  followups.assignMail(actor, id, to, now),
-)
-
-export const dismissMail = action(Id, (actor, { id }, now) => followups.dismissMail(actor, id, now))
