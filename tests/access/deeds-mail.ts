@@ -1,6 +1,9 @@
-import { type DeedLine, inFile, leads, workers } from './deed'
+import { admins, type DeedLine, inFile, workers } from './deed'
+import { desk } from './words'
 
 const mail = inFile('tickets/mail-actions.ts')
+const unmatched = inFile('unmatched/actions.ts', true)
+const room = inFile('settings/mail/actions.ts', true)
 
 export const mailDeeds: DeedLine[] = [
   mail('sendReply', workers, 'team', (its) => ({ id: its.ticket, text: 'Con gusto le ayudamos.', hold: 10 })),
@@ -8,6 +11,18 @@ export const mailDeeds: DeedLine[] = [
   mail('retryLetter', workers, 'team', (its) => ({ id: its.letter }), { first: 'held' }),
   mail('addAddress', workers, 'team', (its) => ({ message: its.stranger })),
   mail('splitMail', workers, 'team', (its) => ({ message: its.stranger })),
-  mail('assignMail', leads, 'team', (its) => ({ id: its.waiting, to: { ticket: its.ticket } })),
-  mail('dismissMail', leads, 'house', (its) => ({ id: its.waiting })),
+
+  unmatched('put', desk('yes', 'yes', 'team', 'look', 'no'), 'team', (its) => ({
+    id: its.waiting,
+    number: its.number,
+  })),
+  unmatched('openCase', desk('yes', 'yes', 'yes', 'no', 'no'), 'house', (its) => ({
+    ...{ id: its.waiting, title: 'Por correo', team: its.team },
+  })),
+  unmatched('dismiss', desk('yes', 'yes', 'yes', 'no', 'no'), 'house', (its) => ({ id: its.waiting })),
+
+  room('sendTest', admins, 'nothing', () => ({ to: 'ana@lazo.test' })),
+  room('trust', admins, 'house', (its) => ({ address: its.resting, because: 'typo' })),
+  room('resume', admins, 'nothing', () => ({})),
+  room('checkOwn', admins, 'nothing', () => ({})),
 ]

@@ -3,6 +3,7 @@ import { attachments, inbound, letters, messages } from '@/db/schema'
 import { storeBlob } from '@/lib/inbox'
 import { newId } from '@/lib/kit/ids'
 import { sha256 } from '@/lib/kit/seal'
+import { suppress } from '@/lib/mail'
 
 /** What mail leaves on a ticket, and what waits for one. */
 export type MailThings = {
@@ -13,6 +14,8 @@ export type MailThings = {
   file: string
   /** A mail that belongs to no ticket. */
   waiting: string
+  /** An address that gets nothing automatic. */
+  resting: string
 }
 
 export const noMail: MailThings = {
@@ -20,6 +23,7 @@ export const noMail: MailThings = {
   stranger: newId('message'),
   file: newId('attachment'),
   waiting: newId('inbound'),
+  resting: 'nadie@reposo.mx',
 }
 
 export async function mailOn(ticketId: string, at: Date): Promise<MailThings> {
@@ -28,6 +32,7 @@ export async function mailOn(ticketId: string, at: Date): Promise<MailThings> {
     stranger: newId('message'),
     file: newId('attachment'),
     waiting: newId('inbound'),
+    resting: `${newId('letter')}@reposo.mx`,
   }
   const [came, letter] = [newId('inbound'), newId('letter')]
   const bytes = Buffer.from(
@@ -41,6 +46,7 @@ export async function mailOn(ticketId: string, at: Date): Promise<MailThings> {
   })
   const message = { ticketId, visible: false, text: 'Hola', createdAt: at }
   await atomically((tx) => [
+    suppress(its.resting, 'bounced', at),
     storeBlob({ sha256: hash, size: bytes.length, bytes, createdAt: at }),
     tx.insert(inbound).values(mail(came, 'settled', ticketId)),
     tx.insert(inbound).values(mail(its.waiting, 'unmatched', null)),

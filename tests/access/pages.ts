@@ -108,6 +108,8 @@ export const pages: PageLine[] = [
   line('(desk)/settings/organization/page.tsx', '/settings/organization', admins),
   line('(desk)/settings/people/page.tsx', '/settings/people', admins),
   line('(desk)/settings/people/[id]/page.tsx', (its) => `/settings/people/${its.person}`, admins, 'house'),
+  line('(desk)/unmatched/page.tsx', '/unmatched', desk('yes', 'yes', 'yes', 'no', 'no')),
+  line('(desk)/settings/mail/page.tsx', '/settings/mail', admins),
   line('(desk)/settings/outbox/page.tsx', '/settings/outbox', admins),
   line('(desk)/settings/outbox/[id]/page.tsx', (its) => `/settings/outbox/${its.letter}`, admins, 'house'),
   line('(desk)/settings/outbox/[id]/html/route.ts', (its) => `/settings/outbox/${its.letter}/html`, admins, 'house'),

@@ -32,6 +32,12 @@ export function LetterFacts({ letter, place: { f }, t }: LetterFactsProps) {
       {waits ? <Row label={t('outbox.detail.next')}>{f.dateTime(letter.notBefore)}</Row> : null}
       <Row label={t('outbox.detail.attempts')}>{f.number(letter.attempts)}</Row>
       {letter.answerCode ? <Row label={t('outbox.detail.answer')}>{letter.answerCode}</Row> : null}
+      {letter.bounceStatus ? <Row label={t('outbox.detail.bounce')}>{letter.bounceStatus}</Row> : null}
+      {letter.diagnostic ? (
+        <Row label={t('outbox.detail.diagnostic')}>
+          <span className="wrap-anywhere">{letter.diagnostic}</span>
+        </Row>
+      ) : null}
       {letter.messageId ? (
         <Row label={t('outbox.detail.messageId')}>
           <code className="font-mono text-12">{letter.messageId}</code>
