@@ -48,7 +48,7 @@ export async function startBulk(actor: UserActor, input: BulkInput, now: Date): 
       ...{ changed: 0, skipped: 0, undone: 0, reversible: isReversible(change, deeds), createdAt: now, version: 1 },
     }),
     ...insertItems(items.map((one) => ({ runId: id, ticketId: one.id, state: 'waiting', version: one.version }))),
-    enqueue(bulkJob, { run: id }, now),
+    enqueue(bulkJob, { run: id, since: now.getTime() }, now),
   ])
   nudge()
   return { id, total }
@@ -78,7 +78,7 @@ export async function undoBulk(actor: UserActor, id: string, now: Date): Promise
   const over = and(eq(bulkRuns.id, id), inArray(bulkRuns.state, ['done', 'cancelled']))
   await atomically((tx) => [
     must(tx.update(bulkRuns).set({ state: 'undoing', undoUntil: null }).where(over), () => new Refusal('bulk.late')),
-    enqueue(bulkJob, { run: id }, now),
+    enqueue(bulkJob, { run: id, since: now.getTime() }, now),
   ])
   nudge()
 }

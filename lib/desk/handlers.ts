@@ -1,4 +1,5 @@
 import { every, type Handler, handle, later, type Scheduled } from '@/lib/jobs'
+import { after, now as present } from '@/lib/kit/clock'
 import { workOff } from './bulk-work'
 import { bulkJob, forgetJob } from './jobs'
 import { forgetNotices } from './notices'
@@ -6,10 +7,14 @@ import { forgetPresences } from './presence'
 
 export { afterNews } from './news'
 
-/** What the desk's jobs do. A run gives way after each chunk, so that other work goes on. */
+// A run gives way after so long, and is among the next jobs again, however many others wait.
+const turnMs = 1_000
+
+/** What the desk's jobs do. A run over many tickets goes on in turns, so that other work goes on, too. */
 export const handlers: Handler[] = [
-  handle(bulkJob, async ({ run }, { now }) => {
-    if (await workOff(run, now)) throw later(now)
+  handle(bulkJob, async ({ run, since }, { now }) => {
+    const until = after(present(), turnMs)
+    while (await workOff(run, now)) if (present() >= until) throw later(new Date(since))
   }),
   handle(forgetJob, async (_, { now }) => {
     await forgetPresences(now)

@@ -16,11 +16,11 @@ test('a worker killed for real, again and again, changes each ticket once', asyn
   const all = await several(240)
   const run = await start(world.lead, { kind: 'tags', add: ['matar'], remove: [] }, all, new Date())
   const kills: number[] = []
-  for (let turn = 0; turn < 8; turn++) {
+  for (let turn = 0; turn < 4; turn++) {
     const child = await begin()
     const from = (await bulkRun(world.lead, run.id)).left
-    const until = turn < 3 ? Math.max(1, from - 35) : 0
-    while ((await bulkRun(world.lead, run.id)).left > until) await pause(2)
+    const until = turn < 2 ? Math.max(1, from - 35) : 0
+    while ((await bulkRun(world.lead, run.id)).left > until) await pause(10)
     kills.push((await bulkRun(world.lead, run.id)).left)
     child.kill('SIGKILL')
     await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(null)))
@@ -44,7 +44,7 @@ test('a worker killed for real, again and again, changes each ticket once', asyn
     ),
   )
   expect(facts).toBe(240)
-}, 120_000)
+}, 300_000)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
