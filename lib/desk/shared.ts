@@ -7,6 +7,8 @@ export {
   densities,
   doings,
   draftKinds,
+  type NoticeKind,
+  noticeKinds,
   type Sharing,
   sharings,
 } from '@/db/words/desk'

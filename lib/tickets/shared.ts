@@ -1,3 +1,4 @@
+export { type GestureType, gestureTypes, type LinkKind, linkKinds } from '@/db/words/desk'
 export {
   type ClockKind,
   type ClockState,
