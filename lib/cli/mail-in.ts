@@ -45,9 +45,9 @@ async function standardInput(): Promise<Buffer> {
   let size = 0
   for await (const chunk of process.stdin) {
     const bytes = Buffer.from(chunk as Uint8Array)
+    // All is read, so that the mail server that writes does not stumble; what is beyond the limit is not kept in mind.
+    if (size <= largestMail) chunks.push(bytes)
     size += bytes.length
-    if (size <= largestMail + 1) chunks.push(bytes)
   }
-  // One byte more than is taken, so that the refusal is keep's.
-  return Buffer.concat(chunks).subarray(0, largestMail + 1)
+  return Buffer.concat(chunks)
 }
