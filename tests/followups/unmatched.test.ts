@@ -233,3 +233,18 @@ test('an answer to a ticket that never should have been waits for a person', asy
   const row = await arrives({ from: 'ana@oficina.mx', to: replyTo(letter), text: 'Hola' }, later(20))
   expect(row).toMatchObject({ state: 'unmatched', ticketId: null })
 })
+
+test('a mail that was put aside before it was sorted comes to its ticket with its words and files', async () => {
+  const ticket = await ticketOf(friday)
+  const raw = rich('Una <una@ajeno.mx>, Otra <otra@ajeno.mx>')
+  const row = await arrives({ raw }, later(5))
+  expect(row).toMatchObject({ state: 'quarantined', error: 'several_senders' })
+  await assignMail(world.admin, row.id, { ticket: ticket.id }, later(6))
+  const said = (await saidOn(ticket.id)).at(-1)
+  expect(said).toMatchObject({ kind: 'inbound', standing: 'stranger', text: expect.stringContaining('Mire la foto') })
+  const files = await db
+    .select()
+    .from(attachments)
+    .where(eq(attachments.messageRowId, said?.id ?? ''))
+  expect(files.map(({ name }) => name).sort()).toEqual(['foto.png', 'pagina.html'])
+})

@@ -3,11 +3,13 @@ import { atomically, must } from '@/db'
 import { attachments, inbound } from '@/db/schema'
 import { record } from '@/lib/events'
 import { type Actor, authorOf } from '@/lib/identity/shared'
-import { type Inbound, type ReadMail, rawOf, readMail } from '@/lib/inbox'
+import { filesOf, type Inbound, type ReadMail, rawOf, readMail } from '@/lib/inbox'
 import { nudge } from '@/lib/jobs'
+import { newId } from '@/lib/kit/ids'
 import { isRefusal, Refusal, refuse } from '@/lib/kit/refusal'
 import { excerpt } from '@/lib/kit/text'
 import { createTicket, dossierOf, isStale, tellStale } from '@/lib/tickets'
+import { keepFile } from '../files/keep'
 import { onTicket, senderOn, spokenByHand } from '../incoming/spoken'
 import type { AssignMailInput } from '../shared'
 import { waitingMail } from './list'
@@ -31,6 +33,10 @@ export async function assignMail(
   if (dossier.ticket.status === 'discarded') refuse('ticket.settled', { status: dossier.ticket.status })
   const sender = await senderOn(mail, dossier, spokenByHand)
   const { outcome, build } = await onTicket(mail, row, dossier, sender, now)
+  const place = { ticketId, messageRowId: outcome.messageRowId ?? null, inboundId: row.id }
+  // What was put aside before it was sorted left its files in the mail.
+  const stored = (await filesOf(row.id)).length > 0
+  const files = stored ? [] : await Promise.all(mail.files.map((file) => keepFile(file, place, now)))
   await atomically((tx) => [
     must(
       tx
@@ -52,6 +58,7 @@ export async function assignMail(
       .update(attachments)
       .set({ ticketId, messageRowId: outcome.messageRowId ?? null })
       .where(eq(attachments.inboundId, row.id)),
+    ...files.flatMap(({ writes }) => writes),
     ...build(tx),
     ...record(
       [
@@ -99,7 +106,7 @@ export async function dismissMail(actor: Actor, inboundId: string, now: Date): P
 async function read(row: Inbound): Promise<ReadMail> {
   const raw = row.state === 'unreadable' ? null : await rawOf(row.id)
   const parsed = raw ? await readMail(raw).catch(unreadable) : null
-  return parsed ? { ...parsed, files: [] } : bare(row)
+  return parsed ? { ...parsed, files: parsed.files.map((file) => ({ ...file, id: newId('attachment') })) } : bare(row)
 }
 
 const unreadable = (error: unknown): null => {

@@ -79,7 +79,8 @@ export async function waitingMail(actor: Actor, id: string): Promise<Inbound> {
   const row = await inboundById(id)
   // What stands on a ticket is read there, by whoever may see it.
   if (!row || row.erasedAt || row.ticketId) return refuse('inbound.unknown')
-  if (!waiting.includes(row.state)) return refuse('inbound.stale')
+  const held = row.state === 'received' && row.error === 'rate'
+  if (!held && !waiting.includes(row.state)) return refuse('inbound.stale')
   return row
 }
 
