@@ -18,8 +18,14 @@ function sendingOf(): Sending {
   return { domain, dkim: { domain: dkim.domain, selector: dkim.selector, key } }
 }
 
+const none = 'unreachable'
+const nobody: DomainRecords = { spf: none, dkim: none, dmarc: none, parentDmarc: none, mx: none }
+
 async function recordsOf({ domain, dkim }: Sending): Promise<DomainRecords> {
   const resolver = new Resolver({ timeout: 3_000, tries: 2 })
+  // A resolver that is cut off from the world says of every name that it does not exist.
+  const top = await said(resolver.resolveNs('com'))
+  if (top === 'unreachable' || top.records.length === 0) return dkim ? nobody : { ...nobody, dkim: null }
   const texts = (name: string) => said(resolver.resolveTxt(name).then((rows) => rows.map((parts) => parts.join(''))))
   const parent = domain.split('.').slice(1).join('.')
   const [spf, signed, dmarc, parentDmarc, mx] = await Promise.all([

@@ -79,7 +79,9 @@ test('a person trusts an address anew before its time, and what has ended is for
   await drain(mailHandlers, at)
   expect(await db.$count(suppressions)).toBe(1)
   await trustAgain(by, 'ana@example.com', 'customer_says', at)
-  await expect(trustAgain(by, 'ana@example.com', 'customer_says', at)).rejects.toMatchObject({ code: 'suppression.unknown' })
+  await expect(trustAgain(by, 'ana@example.com', 'customer_says', at)).rejects.toMatchObject({
+    code: 'suppression.unknown',
+  })
   expect(JSON.stringify(await db.select().from(events))).not.toContain('ana@')
 })
 const tidy = { id: 'job_tidy', kind: 'mail.tidy', payload: {}, attempts: 0 }

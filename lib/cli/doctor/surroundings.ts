@@ -4,6 +4,7 @@ import { env } from '@/lib/kit/env'
 import { letterCounts, mailState } from '@/lib/mail'
 import type { Call } from '../command'
 import type { Finding, Look } from '../doctor'
+import { judgeLinks } from './judge'
 
 const longestSilence = 60_000
 
@@ -16,12 +17,12 @@ export const surroundings: Look = async (call) => [
 ]
 
 function links({ t }: Call): Finding {
-  const { baseUrl: url, baseUrlGiven } = env()
-  if (!baseUrlGiven) return { level: 'warn', what: t('cli.doctor.baseUrlMissing', { url }) }
-  const plain = url.startsWith('http:') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(url)
-  return plain
-    ? { level: 'warn', what: t('cli.doctor.baseUrlPlain', { url }) }
-    : { level: 'fine', what: t('cli.doctor.baseUrl', { url }) }
+  const { baseUrl: url, baseUrlGiven: given, smtpUrl } = env()
+  const { level, code } = judgeLinks({ url, given, sends: smtpUrl !== null })
+  return {
+    level,
+    what: code === 'baseUrlLocal' ? t('mail.doctor.baseUrlLocal', { url }) : t(`cli.doctor.${code}`, { url }),
+  }
 }
 
 async function mail({ t }: Call): Promise<Finding[]> {
