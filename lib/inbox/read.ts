@@ -4,6 +4,7 @@ import { attachments, inbound } from '@/db/schema'
 import { newId } from '@/lib/kit/ids'
 import { log } from '@/lib/kit/log'
 import { isRefusal, Refusal } from '@/lib/kit/refusal'
+import { emailKey } from '@/lib/kit/text'
 import type { Classified } from './classified'
 import { classify } from './classify'
 import type { Inbound, InboxDesk, Outcome, ReadMail } from './desk'
@@ -130,7 +131,7 @@ type Head = ReturnType<typeof headOf>
 const headOf = (mail: ReadMail, classified: Classified) => ({
   messageIdHeader: mail.messageId,
   wordsHash: mail.wordsHash,
-  fromAddress: mail.from?.address ?? null,
+  fromAddress: mail.from ? (emailKey(mail.from.address) ?? mail.from.address) : null,
   fromName: mail.from?.name || null,
   subject: mail.subject || null,
   trail: ['kept', 'read', ...mail.notes, ...classified.trail],

@@ -50,6 +50,7 @@ test('a mail is kept within seconds of its arrival, byte for byte, and nothing i
   expect(blob?.bytes.toString('utf8')).toBe(raw)
   expect(await db.$count(jobs, eq(jobs.kind, 'inbox.read'))).toBe(await keptCount())
   expect((await mailboxState(now()))[0]).toMatchObject({ error: null, failingSince: null, alarm: false })
+  expect(server.marked()).toBe(0)
 })
 
 test('what came while nobody read, and while the server was away, is there afterwards, once', async () => {

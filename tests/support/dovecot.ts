@@ -10,11 +10,13 @@ export type Dovecot = {
   port: number
   password: string
   /** Delivers a mail; the server tells whoever waits. */
-  deliver: (raw: string | Buffer, folder?: string) => void
+  deliver: (raw: string | Buffer) => void
   /** Forgets every UID it gave: UIDVALIDITY changes. */
   renumber: () => Promise<void>
   stop: () => Promise<void>
   start: () => Promise<void>
+  /** How many mails somebody has marked as read, answered or the like. */
+  marked: () => number
   /** The last lines that the server wrote, for a test that fails. */
   log: () => string
   close: () => Promise<void>
@@ -81,6 +83,7 @@ export async function openDovecot(): Promise<Dovecot> {
     },
     start,
     stop,
+    marked: () => readdirSync(join(folder, 'mail/cur')).filter((file) => /:2,.+/.test(file)).length,
     log: () => readFileSync(join(folder, 'log'), 'utf8').slice(-4_000),
     close: async () => {
       await stop()
