@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { type Filled, freeze, type Tx } from '@/db'
 import {
   attachments,
@@ -50,7 +50,7 @@ const movers = [
     tx
       .update(inbound)
       .set({ suggestedTicketId: into as never })
-      .where(eq(inbound.suggestedTicketId, from)),
+      .where(and(inArray(inbound.state, ['unmatched', 'quarantined']), eq(inbound.suggestedTicketId, from))),
   ),
   freeze('move attempts', (tx) => tx.update(contactAttempts).set(toInto).where(eq(contactAttempts.ticketId, from))),
   freeze('move tasks', (tx) => tx.update(subTasks).set(toInto).where(eq(subTasks.ticketId, from))),
@@ -152,17 +152,19 @@ export const moveMessage = freeze('move a message', (tx) =>
 export const moveBelongings = (its: {
   id: string
   letterId: string | null
+  inboundId: string | null
   at: Date
   from: string
   into: string
 }): Filled[] => belongings.map((move) => move(its))
 
 const letterId = sql.placeholder('letterId')
+const inboundId = sql.placeholder('inboundId')
 
 const belongings = [
   freeze('move files of a message', (tx) => tx.update(attachments).set(toInto).where(eq(attachments.messageRowId, id))),
   freeze('move letter of a message', (tx) => tx.update(letters).set(toInto).where(eq(letters.id, letterId))),
-  freeze('move mail of a message', (tx) => tx.update(inbound).set(toInto).where(eq(inbound.messageRowId, id))),
+  freeze('move mail of a message', (tx) => tx.update(inbound).set(toInto).where(eq(inbound.id, inboundId))),
   freeze('move attempt of a letter', (tx) =>
     tx
       .update(contactAttempts)

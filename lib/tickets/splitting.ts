@@ -66,10 +66,10 @@ export const lastWordAt = (words: Word[]): Date | null =>
   words.filter(({ kind }) => theirs.includes(kind)).at(-1)?.createdAt ?? null
 
 function partsOf(message: Word, way: { from: string; into: string }): Step[] {
-  const { id, letterId, createdAt: at, kind } = message
+  const { id, letterId, inboundId, createdAt: at, kind } = message
   return [
     must(moveMessage({ ...way, id }), () => staleTicket(way.from)),
-    ...moveBelongings({ ...way, id, letterId, at }),
+    ...moveBelongings({ ...way, id, letterId, inboundId, at }),
     ...(theirs.includes(kind) ? [moveWordOf({ ...way, at })] : []),
   ]
 }
