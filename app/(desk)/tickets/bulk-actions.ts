@@ -32,5 +32,6 @@ function reason(code: string, locale: 'es' | 'en'): string {
   const t = translator(locale) as unknown as ((key: string, facts?: Record<string, string>) => string) & {
     has(key: string): boolean
   }
-  return t.has(`refusal.${code}`) ? t(`refusal.${code}`, {}) : t('refusal.general', { code })
+  // Sentences of refusals speak of one ticket and of its facts; these are short and speak of many.
+  return t.has(`bulk.skip.${code}`) ? t(`bulk.skip.${code}`) : t('refusal.general', { code })
 }
