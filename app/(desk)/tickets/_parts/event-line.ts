@@ -94,6 +94,10 @@ const lines: Record<string, Line> = {
   'ticket.address_added': (_, t) => t('thread.event.addressAdded'),
   'ticket.follow_up': (_, t) => t('thread.event.followUp'),
   'message.withdrawn': (_, t) => t('thread.event.withdrawn'),
+  'message.stopped': ({ kind, reason }, t) => {
+    const [what, why] = [oneOf(letterKinds, kind), oneOf(letterReasons, reason)]
+    return what && why ? t('mail.stopped', { what: t(`outbox.kind.${what}`), why: t(`outbox.reason.${why}`) }) : null
+  },
   'message.failed': (_, t) => t('ticket.event.letterFailed'),
   'message.bounced': (_, t) => t('ticket.event.letterBounced'),
 }
