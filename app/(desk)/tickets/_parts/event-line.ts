@@ -1,5 +1,6 @@
 import { gestureTypes } from '@/db/words/desk'
 import type { Formatter, Translate } from '@/lib/i18n'
+import { letterKinds, letterReasons } from '@/lib/mail/shared'
 import {
   type ContactOutcome,
   clockKinds,
