@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { env, surroundings } from '@/lib/kit/env'
 import { serveBare } from './bench/bare'
 import { account, compare, javascriptKb, rounded, signIn } from './bench/desk'
+import { deskWork, measureDesk } from './bench/desk-budget'
 import { lazoOn, measureImport } from './bench/importing'
 import { measureIntake } from './bench/intake'
 import { seed } from './bench/seed'
@@ -73,7 +74,10 @@ async function bench(): Promise<void> {
         env: surroundings({ ...founded, DATA_DIR: join(folder, name) }),
       })
     }
-    const pages = await measurePages(await start('small'), await start('large'))
+    const [little, large] = [await start('small'), await start('large')]
+    const pages = await measurePages(little, large)
+    told('the desk at 100,000 tickets, and a change of 5,000 of them')
+    const desk = await measureDesk(large, join(folder, 'large'), founded)
     process.stdout.write(
       `${JSON.stringify({
         machine: { cpus: cpus().length, node: process.versions.node },
@@ -81,6 +85,7 @@ async function bench(): Promise<void> {
         intake: { ...intake.figures, workerCpuMs },
         import: imports,
         ...pages,
+        desk,
         memoryMiB: { idle, loaded },
         startSeconds,
       })}\n`,
@@ -130,4 +135,6 @@ async function firstTicket(url: string, cookie: string): Promise<string> {
 
 const [word, ...numbers] = process.argv.slice(2)
 if (surroundings().LAZO_BENCH_BARE) serveBare(env().dataDir, env().port)
-else await (word === '--seed' ? seed(Number(numbers[0]), Number(numbers[1])) : bench())
+else if (word === '--seed') await seed(Number(numbers[0]), Number(numbers[1]))
+else if (word === '--desk') await deskWork(Number(numbers[0]))
+else await bench()

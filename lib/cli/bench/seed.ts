@@ -1,5 +1,5 @@
 import { atomically, closeDatabase, db, manyOf, type Step } from '@/db'
-import { customers, responses, slaClocks, tickets, touchpoints } from '@/db/schema'
+import { customers, memberships, responses, slaClocks, teams, tickets, touchpoints, users } from '@/db/schema'
 import { indexWrites } from '@/db/search'
 import { newCustomer } from '@/lib/customers'
 import { system } from '@/lib/events'
@@ -37,12 +37,28 @@ export async function seed(answers: number, ticketCount: number): Promise<void> 
   const config = await configuration(at)
   if (!config) throw new Error('no company to fill')
   const places = (await db.select({ id: touchpoints.id }).from(touchpoints)).map(({ id }) => id)
+  const me = await joinTeams(at)
   for (let from = 0; from < answers; from += chunk) {
     const store: Store = { responses: [], tickets: [], clocks: [], counted: [], people: [] }
-    for (let n = from; n < Math.min(from + chunk, answers); n++) one(n, answers, ticketCount, places, config, at, store)
+    for (let n = from; n < Math.min(from + chunk, answers); n++)
+      one(n, answers, ticketCount, places, me, config, at, store)
     await commit(store)
   }
   await closeDatabase()
+}
+
+// The one person there is works in every team, so that some tickets are theirs.
+async function joinTeams(at: Date): Promise<string | null> {
+  const [me] = await db.select({ id: users.id }).from(users).limit(1)
+  const all = await db.select({ id: teams.id }).from(teams)
+  if (!me) return null
+  await atomically((tx) => [
+    tx
+      .insert(memberships)
+      .values(all.map(({ id }) => ({ teamId: id, userId: me.id, createdAt: at })))
+      .onConflictDoNothing(),
+  ])
+  return me.id
 }
 
 // Tickets belong to the newest answers, as in life; scores, places and days walk by steps that share no factor.
@@ -51,6 +67,7 @@ function one(
   answers: number,
   ticketCount: number,
   places: string[],
+  me: string | null,
   config: Configuration,
   at: Date,
   store: Store,
@@ -58,7 +75,7 @@ function one(
   const opens = n >= answers - ticketCount
   const receivedAt = after(at, -Math.floor(((answers - n) / answers) * days(360)) - minutes(n % 97))
   const score = opens ? n % 7 : (n * 7) % 11
-  const touchpointId = places[(n * 13) % places.length] ?? null
+  const touchpointId = places[(n * 29) % places.length] ?? null
   const survey = config.surveys.get('nps')
   const id = newId('response')
   const person = newCustomer(
@@ -101,7 +118,9 @@ function one(
     const opened = ticketOf(row, n, config, receivedAt)
     row.ticketId = opened.ticket.id
     store.people.push(person)
-    store.tickets.push(n % 2 ? opened.ticket : closed(opened.ticket, at))
+    const own = n % 10 === 1 ? { assigneeId: me, status: 'assigned' as const } : {}
+    // Their alarms were told long ago: a worker begins with what is asked of it.
+    store.tickets.push(n % 2 ? { ...opened.ticket, ...own, alarmAt: null } : closed(opened.ticket, at))
     store.clocks.push(
       ...(n % 2
         ? opened.clocks
