@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -103,7 +103,7 @@ function configuration(
   // Without root nothing can change its user: every process runs as whoever runs the test.
   const own = asRoot
     ? ''
-    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${userInfo().gid}\n`
+    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${spawnSync('id', ['-gn']).stdout.toString().trim()}\n`
   return `
 base_dir = ${join(folder, 'run')}
 log_path = ${join(folder, 'log')}
