@@ -30,89 +30,88 @@ export function MacroEditor({ macro, spoken, locale, choices }: EditorProps) {
   }))
   const words = { insert: t('macros.insert') }
   return (
-    <Form
-      answer={keepMacro}
-      offline={t('settings.offline')}
-      done={t('macros.saved')}
-      className="grid gap-8 desk:grid-cols-[minmax(0,640px)_minmax(280px,420px)] desk:gap-10"
-    >
-      <div className="grid content-start gap-8">
-        <input type="hidden" name="id" value={macro?.id ?? ''} />
-        <input type="hidden" name="version" value={macro?.version ?? ''} />
-        <div className="grid gap-5 tablet:grid-cols-2">
-          <FormText
-            name="name"
-            label={t('macros.name')}
-            hint={t('macros.nameHint')}
-            defaultValue={macro?.name}
-            required
-          />
-          <FormText
-            name={`names.${otherOf(spoken)}`}
-            label={t(`macros.nameOther.${spoken}`)}
-            defaultValue={macro?.names[otherOf(spoken)]}
-          />
-          <FormSelect
-            name="sharing"
-            label={t('macros.sharing')}
-            defaultValue={macro?.sharing === 'team' ? (macro.teamId ?? 'own') : (macro?.sharing ?? 'own')}
-            options={choices.sharing}
-          />
+    <Form answer={keepMacro} offline={t('settings.offline')} done={t('macros.saved')} className="group grid gap-5">
+      <div className="grid gap-8 desk:grid-cols-[minmax(0,640px)_minmax(280px,420px)] desk:gap-10">
+        <div className="grid content-start gap-8">
+          <input type="hidden" name="id" value={macro?.id ?? ''} />
+          <input type="hidden" name="version" value={macro?.version ?? ''} />
+          <div className="grid gap-5 tablet:grid-cols-2">
+            <FormText
+              name="name"
+              label={t('macros.name')}
+              hint={t('macros.nameHint')}
+              defaultValue={macro?.name}
+              required
+            />
+            <FormText
+              name={`names.${otherOf(spoken)}`}
+              label={t(`macros.nameOther.${spoken}`)}
+              defaultValue={macro?.names[otherOf(spoken)]}
+            />
+            <FormSelect
+              name="sharing"
+              label={t('macros.sharing')}
+              defaultValue={macro?.sharing === 'team' ? (macro.teamId ?? 'own') : (macro?.sharing ?? 'own')}
+              options={choices.sharing}
+            />
+          </div>
+          <Part title={t('macros.section.words')} text={t('macros.languageHint')}>
+            {languages.map((language) => (
+              <WordsField
+                key={language}
+                name={`reply.${language}`}
+                label={t('macros.reply', { language: t(`macros.in.${language}`) })}
+                defaultValue={deeds.reply?.texts[language] ?? ''}
+                language={language}
+                variables={insertables(t, language)}
+                words={words}
+              />
+            ))}
+            <FormSelect
+              name="way"
+              label={t('macros.way.label')}
+              defaultValue={deeds.reply?.way ?? 'write'}
+              options={ways}
+            />
+            <div className="hidden gap-5 group-has-[[name=way]_option[value=resolve]:checked]:grid">
+              {languages.map((language) => (
+                <WordsField
+                  key={language}
+                  name={`action.${language}`}
+                  label={t('macros.action', { language: t(`macros.in.${language}`) })}
+                  hint={t('macros.actionHint')}
+                  defaultValue={deeds.action?.texts[language] ?? ''}
+                  language={language}
+                  rows={2}
+                  variables={[]}
+                  words={words}
+                />
+              ))}
+            </div>
+          </Part>
+          <Part title={t('macros.section.note')} text={t('macros.noteHint')}>
+            {languages.map((language) => (
+              <WordsField
+                key={language}
+                name={`note.${language}`}
+                label={t('macros.note', { language: t(`macros.in.${language}`) })}
+                defaultValue={deeds.note?.texts[language] ?? ''}
+                language={language}
+                rows={3}
+                variables={[]}
+                words={words}
+              />
+            ))}
+          </Part>
+          <Part title={t('macros.section.changes')}>
+            <MacroProperties deeds={deeds} choices={choices} t={t} />
+          </Part>
+          <div>
+            <Submit busy={t('common.saving')}>{t(macro ? 'macros.save' : 'macros.create')}</Submit>
+          </div>
         </div>
-        <Part title={t('macros.section.words')} text={t('macros.languageHint')}>
-          {languages.map((language) => (
-            <WordsField
-              key={language}
-              name={`reply.${language}`}
-              label={t('macros.reply', { language: t(`macros.language.${language}`) })}
-              defaultValue={deeds.reply?.texts[language] ?? ''}
-              language={language}
-              variables={insertables(t, language)}
-              words={words}
-            />
-          ))}
-          <FormSelect
-            name="way"
-            label={t('macros.way.label')}
-            defaultValue={deeds.reply?.way ?? 'write'}
-            options={ways}
-          />
-          {languages.map((language) => (
-            <WordsField
-              key={language}
-              name={`action.${language}`}
-              label={t('macros.action', { language: t(`macros.language.${language}`) })}
-              hint={t('macros.actionHint')}
-              defaultValue={deeds.action?.texts[language] ?? ''}
-              language={language}
-              rows={2}
-              variables={[]}
-              words={words}
-            />
-          ))}
-        </Part>
-        <Part title={t('macros.section.note')} text={t('macros.noteHint')}>
-          {languages.map((language) => (
-            <WordsField
-              key={language}
-              name={`note.${language}`}
-              label={t('macros.note', { language: t(`macros.language.${language}`) })}
-              defaultValue={deeds.note?.texts[language] ?? ''}
-              language={language}
-              rows={3}
-              variables={[]}
-              words={words}
-            />
-          ))}
-        </Part>
-        <Part title={t('macros.section.changes')}>
-          <MacroProperties deeds={deeds} choices={choices} t={t} />
-        </Part>
-        <div>
-          <Submit busy={t('common.saving')}>{t(macro ? 'macros.save' : 'macros.create')}</Submit>
-        </div>
+        <MacroPreview first={spoken} words={previewWords(t)} />
       </div>
-      <MacroPreview first={spoken} words={previewWords(t)} />
     </Form>
   )
 }
