@@ -3,8 +3,9 @@ import { CircleDot, Download, Flag, GitMerge, MapPin, Moon, Tag, UserRound, User
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import type { DeedName } from '@/app/_ui/deeds'
+import { fill } from '@/app/_ui/fill'
 import { useKeyHint } from '@/app/_ui/shortcuts'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 import type { Asking } from './use-queue-deeds'
 

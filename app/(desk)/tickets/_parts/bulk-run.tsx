@@ -2,7 +2,8 @@
 import { Undo2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { fill, type QueueWords } from './queue-words'
+import { fill } from '@/app/_ui/fill'
+import type { QueueWords } from './queue-words'
 import type { Run } from './use-bulk'
 
 type BulkRunProps = { run: Run; words: QueueWords; onCancel: () => void; onUndo: () => void; onClose: () => void }

@@ -1,4 +1,5 @@
-import { fill, type QueueWords } from './queue-words'
+import { fill } from '@/app/_ui/fill'
+import type { QueueWords } from './queue-words'
 import type { Choice, DeedKind } from './row-view'
 import type { Change, Changing } from './use-changes'
 

@@ -1,6 +1,6 @@
+import { fill } from '@/app/_ui/fill'
 import type { Test } from '@/lib/tickets/shared'
 import type { FieldView, FilterWords } from './filter-view'
-import { fill } from './queue-words'
 
 /** A test in the reader's words, as its field and what is said of it: "Puntaje" "≤ 6", "Punto:" "Entrega". */
 export function chipWords({ field, operator, values }: Test, fields: FieldView[], words: FilterWords) {

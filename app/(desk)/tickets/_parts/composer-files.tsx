@@ -1,8 +1,8 @@
 'use client'
 import { Paperclip, X } from 'lucide-react'
 import { useState } from 'react'
+import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
-import { fill } from './queue-words'
 
 export type DraftFile = { id: string; name: string; size: string }
 type Going = { key: string; name: string; share: number; stop: () => void }

@@ -1,9 +1,9 @@
 'use client'
 import { Button } from '@/app/_ui/button'
+import { fill } from '@/app/_ui/fill'
 import { shareDraft, takeDraft } from '../work-actions'
 import type { ComposerWords } from './composer-words'
 import type { Mode } from './deed'
-import { fill } from './queue-words'
 import { useTry } from './use-answer'
 import { ask } from './use-deed'
 

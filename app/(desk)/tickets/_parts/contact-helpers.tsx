@@ -1,7 +1,7 @@
 'use client'
+import { fill } from '@/app/_ui/fill'
 import { Picker } from '@/app/_ui/picker'
 import { askForTeam } from '../deeds-actions'
-import { fill } from './queue-words'
 import type { Choice } from './row-view'
 import { useTry } from './use-answer'
 

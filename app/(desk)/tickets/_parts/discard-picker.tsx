@@ -1,8 +1,9 @@
 'use client'
+import { fill } from '@/app/_ui/fill'
 import { Picker } from '@/app/_ui/picker'
 import { toast } from '@/app/_ui/toast'
 import { discardTicket } from '../actions'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 import type { Deeds } from './use-queue-deeds'
 

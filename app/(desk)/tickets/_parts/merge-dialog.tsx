@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
 import { mergeTicket } from '../deeds-actions'
 import { listTwins } from '../queue-actions'
 import { type MergeChoice, MergePicker } from './merge-picker'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 import type { Deeds } from './use-queue-deeds'
 

@@ -1,9 +1,9 @@
 'use client'
 import { useEffect } from 'react'
 import { Button } from '@/app/_ui/button'
+import { fill } from '@/app/_ui/fill'
 import { announce } from '@/app/_ui/live-region'
 import { useKeyHint } from '@/app/_ui/shortcuts'
-import { fill } from './queue-words'
 
 type NewBarProps = { fresh: number; words: { one: string; many: string }; onLoad: () => void }
 

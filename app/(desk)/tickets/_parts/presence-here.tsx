@@ -2,9 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
+import { fill } from '@/app/_ui/fill'
 import type { Doing, LiveEvents, Present } from '@/lib/desk/shared'
 import { hearDoing } from './presence-beat'
-import { fill } from './queue-words'
 
 export type PresenceWords = Record<Doing, string> & { more: string }
 

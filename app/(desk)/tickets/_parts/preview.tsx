@@ -2,10 +2,11 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/app/_ui/button'
+import { fill } from '@/app/_ui/fill'
 import { Quotation } from '@/app/_ui/quotation'
 import { ScoreBadge } from '@/app/_ui/score-badge'
 import { lookAhead } from './peek-cache'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 
 /** What the quick look tells beyond the row. */

@@ -1,7 +1,8 @@
 'use client'
 import { CloudOff } from 'lucide-react'
 import { Button } from '@/app/_ui/button'
-import { fill, type QueueWords } from './queue-words'
+import { fill } from '@/app/_ui/fill'
+import type { QueueWords } from './queue-words'
 
 type QueueNoticeProps = {
   /** Since when the server has not answered, as a time of day; null while it does. */

@@ -1,10 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
 import { looksOf } from './change-looks'
 import { sendChange } from './change-send'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 import type { Change } from './use-changes'
 

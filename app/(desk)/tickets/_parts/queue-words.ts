@@ -98,7 +98,3 @@ export const queueWords = (t: Translate) => ({
 })
 
 export type QueueWords = ReturnType<typeof queueWords>
-
-/** Puts what is only known in the browser into its place. */
-export const fill = (text: string, values: Record<string, string | number>) =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))

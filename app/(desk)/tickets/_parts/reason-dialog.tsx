@@ -2,11 +2,11 @@
 import type { ActionResult } from '@/app/_server/action'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
+import { fill } from '@/app/_ui/fill'
 import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
 import { discardTicket, reopenTicket } from '../actions'
-import { fill } from './queue-words'
 import type { TicketWords } from './ticket-words'
 import { useAnswer } from './use-answer'
 

@@ -13,8 +13,9 @@ import {
   UserRoundX,
 } from 'lucide-react'
 import { Avatar } from '@/app/_ui/avatar'
+import { fill } from '@/app/_ui/fill'
 import type { Beside } from './queue-row'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { FlagKind, RowView } from './row-view'
 
 type RowMetaProps = { row: RowView; pending: boolean; beside: readonly Beside[]; words: QueueWords }

@@ -8,7 +8,7 @@ import { TextField } from '@/app/_ui/input'
 import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { splitTicket } from '../deeds-actions'
-import { fill } from './queue-words'
+import { fill } from '@/app/_ui/fill'
 import type { Choice } from './row-view'
 import { useAnswer } from './use-answer'
 

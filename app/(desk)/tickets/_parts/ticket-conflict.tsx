@@ -1,7 +1,8 @@
 'use client'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
-import { fill, type QueueWords } from './queue-words'
+import { fill } from '@/app/_ui/fill'
+import type { QueueWords } from './queue-words'
 import type { Choice, Choices, DeedKind } from './row-view'
 import type { Changing } from './use-changes'
 

@@ -1,9 +1,10 @@
 'use client'
 import { useOptimistic, useTransition } from 'react'
+import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
 import { didOf, looksOf, undoOf } from './change-looks'
 import { type Sent, sendChange } from './change-send'
-import { fill, type QueueWords } from './queue-words'
+import type { QueueWords } from './queue-words'
 import type { Choice, DeedKind, RowView } from './row-view'
 
 /** What can be changed, and what it must show. */
