@@ -1,5 +1,5 @@
 import { organization } from '@/lib/identity'
-import { type Actor, authorOf, demand, permits } from '@/lib/identity/shared'
+import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { type MailboxState, mailboxState, unmatchedCount } from '@/lib/inbox'
 import { hours } from '@/lib/kit/clock'
 import { take } from '@/lib/kit/rate'
@@ -31,23 +31,17 @@ export async function mailHealth(actor: Actor, now: Date): Promise<MailHealth> {
   return { out, mailboxes, unmatched }
 }
 
-/** What everybody at the desk may know of mail: no address, no number of letters. `unmatched` is 0 for those who cannot act on it. */
+/** What everybody at the desk may know of mail: no address, no number of letters. */
 export type MailGlance = {
   out: MailState
   restingSince: Date | null
   mailboxes: Pick<MailboxState, 'lastFetchAt' | 'failingSince' | 'alarm'>[]
-  unmatched: number
 }
 
 /** A glance at mail for the rail; asked with every page, so it asks little. */
-export async function mailGlance(actor: Actor, now: Date): Promise<MailGlance> {
-  const [out, breaker, mailboxes, unmatched] = await Promise.all([
-    mailState(),
-    breakerState(),
-    mailboxState(now),
-    permits(actor, 'tickets.assign') ? unmatchedCount() : 0,
-  ])
-  return { out, restingSince: breaker.trippedAt, mailboxes, unmatched }
+export async function mailGlance(now: Date): Promise<MailGlance> {
+  const [out, breaker, mailboxes] = await Promise.all([mailState(), breakerState(), mailboxState(now)])
+  return { out, restingSince: breaker.trippedAt, mailboxes }
 }
 
 /** Addresses that get nothing automatic. Refuses `identity.forbidden`. */

@@ -1,4 +1,3 @@
-import { MailQuestionMark } from 'lucide-react'
 import Link from 'next/link'
 import { type MailGlance, mailGlance } from '@/lib/followups'
 import { type Formatter, formatter, type Translate } from '@/lib/i18n'
@@ -7,11 +6,15 @@ import { now } from '@/lib/kit/clock'
 
 type MailStateProps = { actor: UserActor; country: string; t: Translate }
 
-/** How mail is doing, as a dot and in words; the mail that waits for a person; for those who can do something, the way there. */
+/** How mail is doing, as a dot and in words; for those who can do something, the way there. */
 export async function MailState({ actor, country, t }: MailStateProps) {
   const at = now()
-  const glance = await mailGlance(actor, at)
-  const { tone, text } = lineOf(glance, formatter({ locale: actor.locale, country, timeZone: actor.timeZone }), at, t)
+  const { tone, text } = lineOf(
+    await mailGlance(at),
+    formatter({ locale: actor.locale, country, timeZone: actor.timeZone }),
+    at,
+    t,
+  )
   const line = (
     <>
       <span className="grid size-4 flex-none place-items-center" aria-hidden="true">
@@ -20,25 +23,14 @@ export async function MailState({ actor, country, t }: MailStateProps) {
       <span className="rail-label cut">{text}</span>
     </>
   )
-  const waiting = t('mail.rail.unmatched', { count: glance.unmatched })
-  return (
-    <>
-      {glance.unmatched > 0 ? (
-        <Link className="rail-link text-12" href="/unmatched" title={waiting}>
-          <MailQuestionMark className="i" aria-hidden="true" />
-          <span className="rail-label cut">{waiting}</span>
-        </Link>
-      ) : null}
-      {permits(actor, 'mail.manage') ? (
-        <Link className="rail-link text-12" href="/settings/mail" title={text}>
-          {line}
-        </Link>
-      ) : (
-        <p className="rail-link text-12" title={text}>
-          {line}
-        </p>
-      )}
-    </>
+  return permits(actor, 'mail.manage') ? (
+    <Link className="rail-link text-12" href="/settings/mail" title={text}>
+      {line}
+    </Link>
+  ) : (
+    <p className="rail-link text-12" title={text}>
+      {line}
+    </p>
   )
 }
 
