@@ -29,6 +29,8 @@ async function route(
   const url = request.url ?? '/'
   if (url.startsWith('/api/v1/')) return program(request, response, url.slice(7))
   setSafetyHeaders(response)
+  // What is told as it happens must not wait in a compressor until enough has happened.
+  if (/^\/live(\?|$)/.test(url)) response.setHeader('Cache-Control', 'no-store, no-transform')
   // The one thing that other people's pages may load from here.
   if (url.startsWith('/embed/')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   if (url === '/api/health') return send(response, health())
@@ -45,7 +47,7 @@ async function route(
     return send(response, problem(403, 'origin.forbidden', 'This request does not come from one of our pages.'))
   }
   // A letter in the outbox is framed by our own page and brings a stricter policy than a page's.
-  if (/^\/settings\/outbox\/[^/?]+\/html$/.test(url)) return next(request, response)
+  if (strangers.test(url)) return next(request, response)
   if (!/^\/(_next\/static|fonts)\//.test(url))
     setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
   else response.removeHeader('Cache-Control')
