@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { type KeyChoice, keysFor, worksIn } from './deeds'
 import { keystroke, occupied } from './keystroke'
 import type { Told } from './shortcuts'
@@ -29,7 +30,10 @@ export function listen({ all, choice, sheet, palette }: Ears): () => void {
     if (keys === keysFor('keys', remap) && !busy) return take(event, sheet)
     const found = all().find((one) => one.keys === keys && (!busy || one.whileTyping) && (one.when?.(event) ?? true))
     // A key that is held down moves on and on, but assigns or closes only once.
-    if (found) return take(event, () => (!event.repeat || found.holds) && found.run(event))
+    if (found)
+      return take(event, () => {
+        if (!event.repeat || found.holds) found.run(event)
+      })
     if (busy || !all().some((one) => one.keys.startsWith(`${keys} `))) return
     first = keys
     timer = window.setTimeout(() => {
@@ -45,5 +49,6 @@ export function listen({ all, choice, sheet, palette }: Ears): () => void {
 
 function take(event: KeyboardEvent, run: () => void) {
   event.preventDefault()
-  run()
+  // A list that a key opens is there before the next key: what is typed at once belongs to it.
+  flushSync(run)
 }
