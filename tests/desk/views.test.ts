@@ -25,7 +25,7 @@ let number: (at: number) => number
 
 beforeAll(async () => {
   await foundWorld()
-  const made = []
+  const made: Awaited<ReturnType<typeof stand>>[] = []
   for (let n = 0; n < 12; n++) made.push(await stand({ at: after(monday, hours(n - 20)), score: n % 4 }))
   await stand({ teamId: 'tea_billing', score: 0 })
   number = (at) => made[at]?.number ?? 0
@@ -85,7 +85,7 @@ test('a change keeps what it does not name, and the second of two is told', asyn
 })
 
 test('views stand as their owner put them, and there is an end to them', async () => {
-  const ids = []
+  const ids: string[] = []
   for (const name of ['uno', 'dos', 'tres']) ids.push((await save(ruben, { name })).id)
   await orderViews(ruben, ids.reverse(), now)
   expect((await names(ruben)).slice(2)).toEqual(['tres', 'dos', 'uno'])

@@ -13,9 +13,13 @@ vi.mock('better-sqlite3', async (real) => {
   const Real = ((await real()) as { default: typeof Database }).default
   return {
     default: class extends Real {
-      override prepare(sql: string) {
-        asked.push(sql)
-        return super.prepare(sql)
+      constructor(...given: ConstructorParameters<typeof Database>) {
+        super(...given)
+        const own = this.prepare.bind(this)
+        this.prepare = ((sql: string) => {
+          asked.push(sql)
+          return own(sql)
+        }) as typeof this.prepare
       }
     } as unknown as typeof Database,
   }
