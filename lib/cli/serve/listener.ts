@@ -46,13 +46,19 @@ async function route(
   } else if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromHere(request)) {
     return send(response, problem(403, 'origin.forbidden', 'This request does not come from one of our pages.'))
   }
-  // A letter in the outbox is framed by our own page and brings a stricter policy than a page's.
   if (strangers.test(url)) return next(request, response)
   if (!/^\/(_next\/static|fonts)\//.test(url))
     setPolicy(request, response, dev, url.startsWith('/s/') && url.includes('embed=1'))
   else response.removeHeader('Cache-Control')
   await next(request, response)
 }
+
+/**
+ * What strangers wrote or sent brings a stricter policy than a page's: a letter of the outbox and a mail as it came are
+ * framed by our own page, sources and files are saved.
+ */
+const strangers =
+  /^\/(?:settings\/outbox\/[^/?]+\/html|tickets\/messages\/[^/?]+\/(?:html|source)|tickets\/attachments\/[^/?]+)(?:\?|$)/
 
 async function program(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const method = request.method ?? 'GET'
