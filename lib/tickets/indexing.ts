@@ -1,6 +1,6 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { atomically, db } from '@/db'
-import { customers, messages, responses, tickets } from '@/db/schema'
+import { attachments, customers, messages, responses, tickets } from '@/db/schema'
 import { indexWrites } from '@/db/search'
 import type { Event } from '@/lib/events'
 import { fold } from '@/lib/kit/text'
@@ -37,26 +37,36 @@ export async function indexTickets(ids: string[]): Promise<void> {
     .from(tickets)
     .where(inArray(tickets.id, ids))
   const people = found.flatMap(({ customerId }) => customerId ?? [])
-  const [answers, said, names] = await Promise.all([
+  const [answers, said, files, names] = await Promise.all([
     db
       .select({ on: responses.ticketId, text: responses.comment })
       .from(responses)
       .where(inArray(responses.ticketId, ids)),
     db
-      .select({ on: messages.ticketId, text: messages.text })
+      .select({ on: messages.ticketId, text: messages.text, subject: messages.subject, from: messages.fromName })
       .from(messages)
       .where(and(inArray(messages.ticketId, ids), isNull(messages.erasedAt))),
+    db
+      .select({ on: attachments.ticketId, text: attachments.name })
+      .from(attachments)
+      .where(and(inArray(attachments.ticketId, ids), eq(attachments.inline, false))),
     people.length > 0
       ? db
-          .select({ id: customers.id, name: customers.name, email: customers.email, externalId: customers.externalId })
+          .select({
+            ...{ id: customers.id, name: customers.name, email: customers.email },
+            ...{ externalId: customers.externalId, phone: customers.phone },
+          })
           .from(customers)
           .where(inArray(customers.id, people))
       : [],
   ])
   const writes = found.flatMap(({ id, number, title, customerId, actionTaken, summary }) => {
     const who = names.find((one) => one.id === customerId)
-    const words = [...answers, ...said].filter(({ on }) => on === id).map(({ text }) => text)
-    const all = [String(number), title, who?.name, who?.email, who?.externalId, actionTaken, summary, ...words]
+    const own = <T extends { on: string | null }>(its: T[]): T[] => its.filter(({ on }) => on === id)
+    const words = [...own(answers), ...own(files)].map(({ text }) => text)
+    const mail = own(said).flatMap(({ text, subject, from }) => [subject, from, text])
+    const whose = [who?.name, who?.email, who?.externalId, who?.phone]
+    const all = [String(number), title, ...whose, actionTaken, summary, ...words, ...mail]
     return indexWrites(number, bare(all.filter(Boolean).join(' ')).slice(0, longest))
   })
   if (writes.length > 0) await atomically(() => writes)
