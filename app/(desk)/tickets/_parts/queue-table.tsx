@@ -138,9 +138,13 @@ function AllBox({ rows, selection, label }: { rows: RowView[]; selection: Select
 
 const Head = ({ head, count }: { head: NonNullable<RowView['head']>; count: number | null }) => (
   <tr className="grp">
-    <th colSpan={9} scope="rowgroup">
+    <th colSpan={3} scope="rowgroup">
       <b>{head.name}</b> {count}
     </th>
+    {/* One cell for each column that may be left out: a head must not keep their width. */}
+    {widths.slice(3).map(([name]) => (
+      <td key={name} className={`c-${name}`} />
+    ))}
   </tr>
 )
 
