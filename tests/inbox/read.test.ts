@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { atomically, db, must } from '@/db'
 import { attachments, blobs, bounces, inbound, jobs } from '@/db/schema'
-import { type InboxDesk, inboundById, keep, rawOf, unmatchedPage } from '@/lib/inbox'
+import { type InboxDesk, inboundById, keep, rawOf, readAgain, unmatchedPage } from '@/lib/inbox'
 import { closeReader, inboxHandler } from '@/lib/inbox/handlers'
 import { drain } from '@/lib/jobs'
 import { after, minutes } from '@/lib/kit/clock'
@@ -152,6 +152,20 @@ test('a mail that takes its reader down each time is not begun for ever', async 
   await drain([inboxHandler(desk)], at)
   expect(seen.length).toBe(0)
   expect(await inboundById(id)).toMatchObject({ state: 'unreadable', error: 'refused' })
+})
+
+test('a mail that could not be settled is read again when a person asks, by those who may', async () => {
+  const { id } = await arrive(mail('otra vez'))
+  await atomically((tx) => [
+    tx.update(inbound).set({ state: 'unreadable', error: 'refused', attempts: 8 }),
+    tx.delete(jobs),
+  ])
+  await expect(readAgain(user('agent'), id, at)).rejects.toMatchObject({ code: 'identity.forbidden' })
+  await readAgain(user('lead'), id, at)
+  await expect(readAgain(user('lead'), id, at)).rejects.toMatchObject({ code: 'inbound.stale' })
+  const { desk, seen } = plainDesk()
+  await drain([inboxHandler(desk)], at)
+  expect([seen.length, (await inboundById(id))?.state]).toEqual([1, 'settled'])
 })
 
 test('a mail with two senders is quarantined, one that cannot be read is put aside', async () => {
