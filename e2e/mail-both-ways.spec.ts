@@ -156,7 +156,9 @@ test('4 · HTML runs nothing, neither in its frame nor on its own, and its frame
   expect(await admin.evaluate(() => (window as { __xss?: number }).__xss)).toBeUndefined()
   // Without sandbox and policy, too, nothing of it runs: what is cleaned holds by itself.
   const source = await admin.locator('iframe.msg-frame').last().getAttribute('src')
-  const html = await (await admin.request.get(server.url + source)).text()
+  const shown = await admin.request.get(server.url + source)
+  expect(shown.headers()['content-security-policy']).toContain('sandbox allow-popups')
+  const html = await shown.text()
   const bare = await admin.context().newPage()
   await bare.route('http://bare.test/**', (route) => route.fulfill({ contentType: 'text/html', body: html }))
   await bare.goto('http://bare.test/')
