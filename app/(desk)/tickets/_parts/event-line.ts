@@ -1,4 +1,3 @@
-import { gestureTypes } from '@/db/words/desk'
 import type { Formatter, Translate } from '@/lib/i18n'
 import { letterKinds, letterReasons } from '@/lib/mail/shared'
 import {
@@ -6,6 +5,7 @@ import {
   clockKinds,
   contactChannels,
   contactOutcomes,
+  gestureTypes,
   outcomes,
   priorities,
   ticketStatuses,

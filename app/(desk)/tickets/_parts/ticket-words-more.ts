@@ -1,6 +1,6 @@
-import type { GestureType } from '@/db/words/desk'
 import { type EffectKind, effectKinds } from '@/lib/desk/shared'
 import type { Translate } from '@/lib/i18n'
+import type { GestureType } from '@/lib/tickets/shared'
 
 const frame = (t: Translate) => ({
   offline: t('ticket.offline'),

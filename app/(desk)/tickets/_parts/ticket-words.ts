@@ -1,6 +1,5 @@
-import { gestureTypes } from '@/db/words/desk'
 import type { Translate } from '@/lib/i18n'
-import { contactChannels, contactOutcomes } from '@/lib/tickets/shared'
+import { contactChannels, contactOutcomes, gestureTypes } from '@/lib/tickets/shared'
 import { dialogWords } from './ticket-words-more'
 
 /** The ticket's sentences for the browser, in the reader's language. */
