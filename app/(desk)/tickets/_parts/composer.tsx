@@ -8,6 +8,7 @@ import { ComposerFiles, type DraftFile, useFiles } from './composer-files'
 import { ComposerFoot } from './composer-foot'
 import { MentionList, type Person, useMentions, withMentions } from './composer-mentions'
 import type { Recent } from './composer-overtaken'
+import { Saved, since } from './composer-saved'
 import { useSending } from './composer-sending'
 import { type OthersDraft, ShareDraft, SharedDrafts } from './composer-shared'
 import type { ComposerWords } from './composer-words'
@@ -221,31 +222,5 @@ export function Composer(props: ComposerProps) {
         />
       ) : null}
     </section>
-  )
-}
-
-// What was said after the writer began.
-const since = (recent: Recent[], seen: string | null) => {
-  const at = recent.findIndex((one) => one.id === seen)
-  return recent.slice(at + 1).slice(-3)
-}
-
-type SavedProps = { state: string; savedAt: string | null; zone: ComposerProps['zone']; words: ComposerWords }
-
-function Saved({ state, savedAt, zone, words }: SavedProps) {
-  if (state === 'none') return null
-  const time =
-    savedAt &&
-    new Date(savedAt).toLocaleTimeString(zone.locale, {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: zone.timeZone,
-    })
-  const said = state === 'saved' && time ? fill(words.saved, { time }) : state === 'local' ? words.local : words.saving
-  return (
-    <span className="composer-saved" data-state={state}>
-      {said}
-    </span>
   )
 }
