@@ -8,7 +8,7 @@ import type { Test } from '../grammar/query'
 import { testMeaning } from './meaning'
 import type { Question } from './question'
 import type { Reader } from './reader'
-import { valueRange } from './surrounding'
+import { valueRange } from './worth'
 
 /** So few tickets are looked up one by one and put in order; where there are more, an index is walked in its order. */
 const most = 500

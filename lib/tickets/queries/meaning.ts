@@ -23,8 +23,9 @@ import { flagMeaning } from './flags'
 import { spanOf } from './instants'
 import { causeIds, everyTeam, peopleIds, surveyIds, touchpointIds, touchpointsOfStages } from './names'
 import type { Reader } from './reader'
-import { commentMeaning, contactMeaning, customerMeaning, slaMeaning, stageMeaning, valueMeaning } from './surrounding'
+import { commentMeaning, contactMeaning, customerMeaning, slaMeaning, stageMeaning } from './surrounding'
 import { never, no, oneOf } from './truth'
+import { valueMeaning } from './worth'
 
 /** What a question asks of a ticket, as one condition; undefined when it asks for nothing. */
 export async function queryMeaning(
