@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Menu, type MenuItem } from '@/app/_ui/menu'
 import { toast } from '@/app/_ui/toast'
-import { unwatchTicket, watchTicket } from '../deeds-actions'
+import { markTicketUnread, unwatchTicket, watchTicket } from '../deeds-actions'
 import type { Deed, TicketDeed } from './deed'
 import type { QueueWords } from './queue-words'
 import type { Choice } from './row-view'
@@ -58,8 +58,11 @@ export function TicketDeeds(props: TicketDeedsProps) {
     if (deed.startsWith('change:')) return may.change && show(deed, given)
     if (!may[deed as TicketDeed] || deed === 'reply' || deed === 'note') return
     if (deed === 'unread') {
-      changes.change([ticket], 'unread', null)
-      return away(around.back)
+      return run(
+        () => markTicketUnread({ id }),
+        null,
+        () => away(around.back),
+      )
     }
     if (deed === 'watch')
       return run(
@@ -93,7 +96,7 @@ export function TicketDeeds(props: TicketDeedsProps) {
       items: [
         ...item('reply', 'R'),
         ...item('note', 'N'),
-        ...item('call', '⇧ L'),
+        ...item('call', 'B'),
         ...item('whatsapp'),
         ...item('resolve', 'E'),
         ...item('reopen'),
@@ -180,7 +183,7 @@ export function TicketDeeds(props: TicketDeedsProps) {
   )
 }
 
-const hints: Partial<Record<TicketDeed, string>> = { reply: 'R', call: '⇧ L', resolve: 'E' }
+const hints: Partial<Record<TicketDeed, string>> = { reply: 'R', call: 'B', resolve: 'E' }
 
 async function copyLink(number: number, words: TicketWords) {
   await navigator.clipboard.writeText(new URL(`/tickets/${number}`, window.location.href).href).catch(() => null)
