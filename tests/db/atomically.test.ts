@@ -108,6 +108,7 @@ test('a flag and a null survive the frozen road', async () => {
     contactDefault: true,
     valueThreshold: null,
     sample: false,
+    gestureLimit: null,
     createdAt: at,
     version: 1,
   }
