@@ -31,7 +31,7 @@ export async function forward({ actor, change, deeds }: Hand, item: ItemRow, now
     return { steps: [], before: null, version: null }
   }
   if (change.kind === 'read' || change.kind === 'unread') return readMark(actor, change.kind, item, now)
-  const dossier = await dossierOf(actor, item.ticketId)
+  const dossier = { ...(await dossierOf(actor, item.ticketId)), cause: item.runId }
   if (dossier.ticket.version !== item.version) return tellStale(item.ticketId)
   const before = await standingOf(dossier)
   const { steps, ticket } = await changeOf(actor, change, deeds, dossier, now)
@@ -43,7 +43,7 @@ export async function forward({ actor, change, deeds }: Hand, item: ItemRow, now
 export async function backward({ actor, change }: Hand, item: ItemRow, now: Date): Promise<Done> {
   const kept = { before: item.before, version: item.version }
   if (change.kind === 'read' || change.kind === 'unread') return { ...kept, steps: [restoreRead(actor, item)] }
-  const dossier = await dossierOf(actor, item.ticketId)
+  const dossier = { ...(await dossierOf(actor, item.ticketId)), cause: item.runId }
   if (dossier.ticket.version !== item.version) return tellStale(item.ticketId)
   const { steps } = await decideBack(actor, dossier, item.before as Standing, now)
   return { ...kept, steps }

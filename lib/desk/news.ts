@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import { db } from '@/db'
 import { contributors, memberships, tickets, users, watchers } from '@/db/schema'
 import type { Event } from '@/lib/events'
+import { isId } from '@/lib/kit/ids'
 import { type NewNotice, tellOnce } from './notices'
 
 type Case = { id: string; teamId: string; assigneeId: string | null; helping: string[]; watching: string[] }
@@ -66,13 +67,18 @@ async function tell(news: Event[], now: Date): Promise<void> {
 }
 
 function noticesFor(event: Event, its: Case, people: Person[]): NewNotice[] {
-  const { id: eventId, actorKind, actorId } = event
+  const { id, actorKind, actorId, cause } = event
   const did = actorKind === 'user' ? actorId : null
   return (tellers[event.kind]?.(event, its, people) ?? []).flatMap(({ to, ...what }) =>
     people
       .filter(({ id }) => to.includes(id) && id !== did)
       .filter((person) => maySee(person, its))
-      .map(({ id: userId }) => ({ ...what, userId, ticketId: its.id, actorId: did, eventId })),
+      .map(({ id: userId }) =>
+        // Whoever is given many tickets by one run is told once, and of the run.
+        what.kind === 'assigned' && cause && isId('bulk', cause)
+          ? { ...what, userId, aboutId: cause, actorId: did, eventId: cause }
+          : { ...what, userId, ticketId: its.id, actorId: did, eventId: id },
+      ),
   )
 }
 

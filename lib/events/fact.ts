@@ -20,7 +20,7 @@ export type Fact = {
   }
   actor: Author
   payload?: Record<string, unknown>
-  /** The event that led to this one. */
+  /** What led to this one: another event, or a bulk run. */
   cause?: string
   /** Others listen to this: rules, webhooks, notices. One dispatch job goes with the list. */
   announced?: boolean

@@ -48,6 +48,7 @@ export function change(
     subject: { kind: 'ticket' as const, id: ticket.id },
     actor: { kind: by.kind, id: by.id },
     announced: true,
+    ...(dossier.cause && { cause: dossier.cause }),
     payload: { version: ticket.version, status: ticket.status, ...moved, ...payload },
   }
   return {

@@ -33,6 +33,8 @@ export type Dossier = {
   reach: { email: boolean; phone: boolean }
   /** The key under which further answers join, if a reopened ticket may take it back. */
   freeJoinKey: string | null
+  /** What every fact of a change of it says it was caused by: a bulk run's id. */
+  cause?: string
 }
 
 /** Finds a ticket by id with all that a decision needs. Refuses `ticket.unknown` for what is not there or not theirs to see. */

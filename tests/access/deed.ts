@@ -14,7 +14,7 @@ export type DeedLine = {
   /** Called as a form calls it: with its last state and its fields. */
   byForm: boolean
   /** What must be so before it can be done. */
-  first?: 'resolved' | 'held' | 'drafted' | undefined
+  first?: 'resolved' | 'held' | 'drafted' | 'running' | 'ran' | undefined
   /** Why nobody of the table gets it done, though they may. */
   never?: string | undefined
 }

@@ -1,11 +1,13 @@
 import { type DeedLine, inFile, insiders, workers } from './deed'
+import type { Things } from './scene'
 import { desk } from './words'
 
 const queue = inFile('tickets/queue-actions.ts')
 const bulk = inFile('tickets/bulk-actions.ts')
 const liking = inFile('_parts/preference-actions.ts')
+// A run is its beginner's own: each asks for theirs.
+const run = (its: Things) => ({ id: its.run })
 const readers = desk('yes', 'yes', 'yes', 'yes', 'no')
-const own = { never: 'asks for a run of their own, which tests/desk begins' }
 
 export const queueDeeds: DeedLine[] = [
   queue('listMacros', readers, 'nothing', () => ({})),
@@ -15,8 +17,8 @@ export const queueDeeds: DeedLine[] = [
   bulk('countRecipients', workers, 'team', (its) => ({
     ...{ change: { kind: 'priority', value: 'high' }, tickets: [{ id: its.ticket }] },
   })),
-  bulk('lookAtRun', readers, 'nothing', () => ({ id: 'blk_none' }), own),
-  bulk('cancelRun', readers, 'nothing', () => ({ id: 'blk_none' }), own),
-  bulk('undoRun', readers, 'nothing', () => ({ id: 'blk_none' }), own),
+  bulk('lookAtRun', readers, 'house', run, { first: 'ran' }),
+  bulk('cancelRun', readers, 'house', run, { first: 'running' }),
+  bulk('undoRun', readers, 'house', run, { first: 'ran' }),
   liking('keepPreferences', insiders, 'nothing', () => ({ density: 'compact' })),
 ]

@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ActionResult } from '@/app/_server/action'
 import { blankForm, type FormState } from '@/app/_ui/form-state'
-import { atomically, db } from '@/db'
-import { drafts, events, letters, sessions, tickets } from '@/db/schema'
+import { db } from '@/db'
+import { events } from '@/db/schema'
 import { translator } from '@/lib/i18n'
 import { messages } from '@/lib/i18n/messages'
-import { now } from '@/lib/kit/clock'
+import { prepare } from './prepare'
 import { type Scene, setScene, type Things } from './scene'
 import { asked, type DeedLine, deeds, type Outcome, outcomeOf, people } from './table'
 
@@ -75,26 +74,6 @@ async function tried(
 function sentOn(error: unknown): 'sent on' {
   if (String((error as { digest?: string }).digest).startsWith('NEXT_REDIRECT')) return 'sent on'
   throw error
-}
-
-const prepare = {
-  resolved: ({ ticket }: Things) =>
-    atomically((tx) => [
-      tx.update(tickets).set({ status: 'resolved', open: false, resolvedAt: now() }).where(eq(tickets.id, ticket)),
-    ]),
-  drafted: async ({ ticket, session }: Things) => {
-    const [own] = await db.select({ id: sessions.userId }).from(sessions).where(eq(sessions.id, session))
-    if (!own) return
-    const row = { ticketId: ticket, userId: own.id, kind: 'note' as const, text: 'Llamar', shared: false }
-    await atomically((tx) => [
-      tx
-        .insert(drafts)
-        .values({ ...row, beganAt: now(), updatedAt: now() })
-        .onConflictDoNothing(),
-    ])
-  },
-  held: ({ letter }: Things) =>
-    atomically((tx) => [tx.update(letters).set({ state: 'held' }).where(eq(letters.id, letter))]),
 }
 
 function meaning(code: string | null): Outcome {

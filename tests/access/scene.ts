@@ -66,6 +66,8 @@ export type Things = {
   view: string
   /** A macro of the team; on the ticket `person` shares what they began to write. */
   macro: string
+  /** A change of many tickets, of whoever asks. */
+  run: string
 } & MailThings
 
 type Entry = { cookie: string; session: string }
@@ -157,7 +159,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
     ...{ ticket: ticket.id, number: ticket.number, response: received.id, customer, customerName, rule, person, pass },
     caseToken: sealToken('case', ticket.id),
     unsubscribeToken: sealToken('unsubscribe', customer),
-    letter: letter?.id ?? '',
+    ...{ letter: letter?.id ?? '', run: '' },
     ...{ survey, draft, key: key.id, import: imported, session: '', team: team.id, teamSlug: team.slug },
     members: which === 'own' ? [world.lead.id, world.agent.id] : [world.other.id],
     ...{ calendar: world.calendar.id, policy: world.policy.id, journey: 'viaje', journeyId: world.stage.journeyId },
@@ -169,7 +171,7 @@ async function newThings(world: World, which: 'own' | 'foreign', person: string,
 const nothing: Things = {
   ...noMail,
   ...noView,
-  macro: newId('macro'),
+  ...{ macro: newId('macro'), run: newId('bulk') },
   ticket: newId('ticket'),
   number: 99_999_999,
   response: newId('response'),

@@ -215,3 +215,20 @@ test('runs keep ids and codes, never words', async () => {
   const items = await db.select().from(bulkItems)
   expect(JSON.stringify([rows, items])).not.toMatch(/Hola|Ana|correo\.mx/)
 })
+
+test('whoever is given many tickets by one run is told once, of the run; what is taken back tells nobody anew', async () => {
+  const given = () =>
+    db
+      .select({ ticketId: notices.ticketId, aboutId: notices.aboutId, actorId: notices.actorId })
+      .from(notices)
+      .where(and(eq(notices.userId, world.agent.id), eq(notices.kind, 'assigned')))
+  const before = (await given()).length
+  const run = await start(world.lead, { kind: 'assignee', value: world.agent.id }, await several(30))
+  await runDue(friday)
+  expect((await bulkRun(world.lead, run.id)).changed).toBe(30)
+  const told = { ticketId: null, aboutId: run.id, actorId: world.lead.id }
+  expect((await given()).slice(before)).toEqual([told])
+  await undoBulk(world.lead, run.id, friday)
+  await runDue(friday)
+  expect((await given()).slice(before)).toEqual([told])
+})
