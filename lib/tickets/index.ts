@@ -41,6 +41,7 @@ export { type Count, countedViews, countsOf, type QueueCounts, queueCounts, tick
 export type { QueueFilters } from './queries/filters'
 export { type GroupCount, groupsOf } from './queries/groups'
 export { survivorOf } from './queries/held'
+export { type InUse, valuesInUse } from './queries/in-use'
 export { type Neighbours, neighbourCap, ticketNeighbours } from './queries/neighbours'
 export type { Ask } from './queries/question'
 export { idsOf, type QueueAsk, type QueuePage, queuePage } from './queries/queue'

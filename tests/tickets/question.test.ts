@@ -73,7 +73,7 @@ test.each([
   ['customer:ana score:0', 'fresh'],
   ['is:overdue', 'late'],
   ['-is:overdue status:open', 'foreign fresh mine shared'],
-  ['is:unread', 'foreign fresh late lost shared'],
+  ['is:unread', 'foreign fresh late shared'],
   ['is:snoozed', 'fresh'],
   ['is:mine', 'mine'],
   ['is:unassigned status:open', 'foreign fresh late shared'],

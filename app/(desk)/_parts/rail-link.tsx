@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { LinkGoing } from './going'
 
 type RailLinkProps = { href: string; className?: string; children: ReactNode; title?: string }
 
@@ -18,6 +19,7 @@ export function RailLink({ href, className = 'rail-link', children, title }: Rai
       onClick={(click) => click.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
     >
       {children}
+      <LinkGoing />
     </Link>
   )
 }

@@ -50,7 +50,6 @@ export default async function QueuePage({ searchParams }: Props) {
   const from = `?from=${encodeURIComponent(wholeAddress(place, true))}`
   const rows = page.data.map((row) => rowOf(row, { from, group: whole.group, t, f, now: at }))
   const title = saved ? named(saved, actor.locale) : t(`queue.view.${whole.view}`)
-  const tags = [...new Set(rows.flatMap((row) => row.tags))].sort().map((tag) => ({ id: tag, name: tag }))
   const { query, problems } = parseQuery(whole.q)
   const sortedBy = { due: 'due', lowest: 'score', newest: 'time', oldest: 'time', value: 'due', spoke: 'time' } as const
   const late = rows.filter(({ due }) => due && 'state' in due && due.state === 'late').length
@@ -62,7 +61,7 @@ export default async function QueuePage({ searchParams }: Props) {
       view={whole.view}
       ask={{ view: whole.view, q: whole.q }}
       total={total}
-      choices={{ ...choices, tags }}
+      choices={choices}
       snoozing={snoozeChoices(t, f, at)}
       me={{ id: actor.id, name: actor.name }}
       title={title}
@@ -74,14 +73,7 @@ export default async function QueuePage({ searchParams }: Props) {
       }}
       head={<QueueHead title={title} total={total} late={late} place={place} teams={lists.teams} t={t} />}
       filters={
-        <QueueFilters
-          place={place}
-          query={query}
-          problems={problems}
-          lists={{ ...lists, tags: tags.map(({ id }) => ({ value: id, label: id })) }}
-          searches={search.q === ''}
-          t={t}
-        />
+        <QueueFilters place={place} query={query} problems={problems} lists={lists} searches={search.q === ''} t={t} />
       }
     >
       {rows.length === 0 ? <QueueEmpty actor={actor} place={place} query={query} t={t} f={f} now={at} /> : null}

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm'
 import { db } from '@/db'
 import { notices, ticketReads, tickets, watchers } from '@/db/schema'
+import type { UserActor } from '@/lib/identity/shared'
 import type { FlagName } from '../grammar/fields'
 import { meOf } from './names'
 import type { Reader } from './reader'
@@ -50,7 +51,8 @@ export const mentioning = (userId: string) =>
     .from(notices)
     .where(and(eq(notices.userId, userId), eq(notices.kind, 'mention'), isNotNull(notices.ticketId)))
 
-// Put back among the unread; or not ended, and news came after this person last read it.
+// Put back among the unread; or it concerns this person, is not ended, and news came after they last read it. What is nobody's
+// concern is not unread for everybody: on a desk of twenty a mark on every row would say nothing.
 function unreadBy({ actor }: Reader): SQL | undefined {
   if (actor.kind !== 'user') return undefined
   const own = and(eq(ticketReads.userId, actor.id), eq(ticketReads.ticketId, tickets.id))
@@ -58,6 +60,18 @@ function unreadBy({ actor }: Reader): SQL | undefined {
   const news = sql`coalesce(${tickets.customerSpokeAt}, ${tickets.createdAt})`
   return or(
     exists(reads(eq(ticketReads.unread, true))),
-    and(notInArray(tickets.status, ['closed', 'discarded']), notExists(reads(gte(ticketReads.at, news)))),
+    and(
+      notInArray(tickets.status, ['closed', 'discarded']),
+      concerns(actor),
+      notExists(reads(gte(ticketReads.at, news))),
+    ),
   )
 }
+
+// Theirs, watched by them, or new in one of their teams.
+const concerns = (actor: UserActor) =>
+  or(
+    eq(tickets.assigneeId, actor.id),
+    inArray(tickets.id, watchedBy(actor.id)),
+    and(eq(tickets.status, 'new'), inArray(tickets.teamId, actor.teams)),
+  )

@@ -37,16 +37,26 @@ export function BulkBar({
   onDeed,
 }: BulkBarProps) {
   const box = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const count = everything ? total : rows.length
   const all = rows.length === loaded
   useEffect(() => {
     if (box.current) box.current.indeterminate = !all
   }, [all])
+  // What can be done changes with what is selected: one stop is left each time.
+  useEffect(() => oneStop(bar.current))
   const [first] = rows
   const oneCustomer =
     !everything && rows.length > 1 && rows.every((row) => row.customer && row.customer.id === first?.customer?.id)
   return (
-    <div className="bulk" role="toolbar" aria-label={words.bulk} onKeyDown={roam}>
+    <div
+      ref={bar}
+      className="bulk"
+      role="toolbar"
+      aria-label={words.bulk}
+      onKeyDown={roam}
+      onFocus={() => oneStop(bar.current)}
+    >
       <input ref={box} type="checkbox" className="box" checked={all} aria-label={words.clear} onChange={onClear} />
       <span className="text-13 font-medium whitespace-nowrap" role="status">
         {fill(count === 1 ? words.chosen.one : words.chosen.many, { n: count })}
@@ -118,18 +128,23 @@ const deeds: [DeedName, Exclude<Asking, 'merge' | 'discard' | 'rootCause' | 'sno
   ['macro', 'macro', Zap],
 ]
 
-// A toolbar: arrows go through what can be pressed.
+// A toolbar: Tab stops once, where one was last; arrows go through what can be pressed.
+function oneStop(bar: HTMLElement | null) {
+  const stops = bar ? stopsOf(bar) : []
+  const reached = stops.find((one) => one === document.activeElement) ?? stops.find((one) => one.tabIndex === 0)
+  for (const one of stops) one.tabIndex = one === (reached ?? stops[0]) ? 0 : -1
+}
+
 function roam(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button, a')]
+  const stops = stopsOf(event.currentTarget)
   const at = stops.indexOf(document.activeElement as HTMLElement)
-  const next =
-    event.key === 'Home'
-      ? stops[0]
-      : event.key === 'End'
-        ? stops.at(-1)
-        : step && stops[(at + step + stops.length) % stops.length]
+  const ends = { Home: stops[0], End: stops.at(-1) }[event.key]
+  const next = ends ?? (step && stops[(at + step + stops.length) % stops.length])
   if (!next) return
   event.preventDefault()
   next.focus()
 }
+
+const stopsOf = (bar: HTMLElement) =>
+  [...bar.querySelectorAll<HTMLElement>('input, button, a')].filter((one) => one.offsetParent !== null)

@@ -3,6 +3,7 @@ import { people, teams } from '@/lib/identity'
 import type { UserActor } from '@/lib/identity/shared'
 import { causeTree, journeyTree, touchpointsBySlug } from '@/lib/journeys'
 import { named } from '@/lib/kit/text'
+import { valuesInUse } from '@/lib/tickets'
 import { priorities, type TicketStatus } from '@/lib/tickets/shared'
 import type { ValueView } from './filter-view'
 import type { Choice, Choices } from './row-view'
@@ -21,7 +22,7 @@ export const choicesFor = async (actor: UserActor, t: Translate): Promise<Choice
 
 /** The same, and what filters offer. */
 export async function choicesAndLists(actor: UserActor, t: Translate): Promise<{ choices: Choices; lists: Lists }> {
-  const [found, journey] = await Promise.all([ground(actor), journeyTree(actor)])
+  const [found, journey, used] = await Promise.all([ground(actor), journeyTree(actor), valuesInUse(actor)])
   const slugged = (thing: { slug: string; name: string; names: Record<string, string> }) => ({
     value: thing.slug,
     label: found.name(thing),
@@ -32,16 +33,19 @@ export async function choicesAndLists(actor: UserActor, t: Translate): Promise<{
     touchpoints: found.touchpoints.map(slugged),
     causes: found.causes.map((cause) => ({ ...slugged(cause), note: cause.parent })),
     stages: (journey?.stages ?? []).map(slugged),
-    surveys: [],
-    segments: [],
+    surveys: used.surveys.map(slugged),
+    segments: used.segments.map(itself),
     languages: [
       { value: 'es', label: 'Español' },
       { value: 'en', label: 'English' },
     ],
-    tags: [],
+    tags: used.tags.map(itself),
   }
-  return { choices: choicesOf(found, t), lists }
+  const tags = used.tags.map((tag): Choice => ({ id: tag, name: tag }))
+  return { choices: { ...choicesOf(found, t), tags }, lists }
 }
+
+const itself = (value: string): ValueView => ({ value, label: value })
 
 async function ground(actor: UserActor) {
   const [persons, groups, points, tree] = await Promise.all([

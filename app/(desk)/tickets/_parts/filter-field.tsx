@@ -1,18 +1,16 @@
 'use client'
 import { ListFilter, Search, TextCursorInput } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { useKeyHint, useShortcuts } from '@/app/_ui/shortcuts'
 import type { Query, Test } from '@/lib/tickets/shared'
+import { useGo } from '../../_parts/going'
 import { chipWords } from './chip-words'
+import { FilterBuilder } from './filter-builder'
 import { beside, FilterChip } from './filter-chip'
 import { grammar, replaced, type Spot, testAt, widened } from './filter-edit'
 import { FilterText } from './filter-text'
 import type { FieldView, FilterWords } from './filter-view'
-
-const FilterBuilder = dynamic(() => import('./filter-builder').then((its) => its.FilterBuilder))
 
 type FilterFieldProps = {
   query: Query
@@ -31,7 +29,7 @@ type Building = { spot: Spot | null; widens: number | null }
 
 /** What narrows the view: chips and words in one field, or the same as one line of text. */
 export function FilterField({ query, text, problems, fields, words, href, searches }: FilterFieldProps) {
-  const router = useRouter()
+  const visit = useGo()
   const input = useRef<HTMLInputElement>(null)
   const [building, setBuilding] = useState<Building | null>(null)
   const [writes, setWrites] = useState(false)
@@ -48,9 +46,7 @@ export function FilterField({ query, text, problems, fields, words, href, search
   }, [query.words])
 
   const goTo = (next: string) =>
-    router.push(href.replace('{q}', encodeURIComponent(next).replaceAll('%3A', ':').replaceAll('%2C', ',')), {
-      scroll: false,
-    })
+    visit(href.replace('{q}', encodeURIComponent(next).replaceAll('%3A', ':').replaceAll('%2C', ',')), 'stays')
   const go = async (next: Query) => goTo((await grammar()).printQuery(next))
   const search = async () => {
     const { parseQuery, printQuery } = await grammar()

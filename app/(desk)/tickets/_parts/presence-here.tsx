@@ -3,7 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { fill } from '@/app/_ui/fill'
-import type { Doing, LiveEvents, Present } from '@/lib/desk/shared'
+import type { Doing, Present } from '@/lib/desk/shared'
+import { useLive } from '../../_parts/use-live'
 import { hearDoing } from './presence-beat'
 
 export type PresenceWords = Record<Doing, string> & { more: string }
@@ -56,18 +57,11 @@ export function Presence({ ticket, first, words }: PresenceProps) {
     }
   }, [id])
 
-  useEffect(() => {
-    const stream = new EventSource(`/live?tickets=${id}`)
-    const on = <K extends keyof LiveEvents>(name: K, run: (told: LiveEvents[K]) => void) =>
-      stream.addEventListener(name, (event) => run(JSON.parse((event as MessageEvent<string>).data) as LiveEvents[K]))
-    on('presence', (told) => told.ticket === id && setPeople(told.people))
-    on('tickets', ({ tickets, many }) => {
-      const mine = tickets.find((one) => one.id === id)
-      if (many || (mine && mine.version > version.current)) router.refresh()
-    })
-    on('end', () => stream.close())
-    return () => stream.close()
-  }, [id, router])
+  useLive('presence', (told) => told.ticket === id && setPeople(told.people))
+  useLive('tickets', ({ tickets, many }) => {
+    const mine = tickets.find((one) => one.id === id)
+    if (many || (mine && mine.version > version.current)) router.refresh()
+  })
 
   const [one] = people
   if (!one) return null

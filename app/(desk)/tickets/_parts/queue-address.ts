@@ -1,5 +1,5 @@
 import { type Sort, sorts, type View, views } from '@/lib/tickets/shared'
-import { type Grouping, groupings } from './queue-look'
+import { type Grouping, groupings, type QueueColumn, queueColumns } from './queue-look'
 
 /** What the queue shows, as its address says it: everything that was chosen stands in the URL, so that Back brings it back. */
 export type QueueAddress = {
@@ -12,6 +12,8 @@ export type QueueAddress = {
   /** Null: as the view, or the person, has it. */
   sort: Sort | null
   group: Grouping | null
+  /** Null: as the view, or the person, has them. */
+  columns: readonly QueueColumn[] | null
   cursor: string | null
 }
 
@@ -45,20 +47,27 @@ export function readAddress(search: Search): QueueAddress {
     q,
     sort: pick(sorts, one('sort')),
     group: pick(groupings, one('group')),
+    columns: listed(one('columns')),
     cursor: one('cursor'),
   }
 }
 
 /** The address of the queue after a change; the page begins anew unless a cursor is given. */
 export function writeAddress(from: QueueAddress, change: Partial<QueueAddress> = {}): string {
-  const { view, saved, q, sort, group, cursor } = { ...from, cursor: null, ...change }
+  const { view, saved, q, sort, group, columns, cursor } = { ...from, cursor: null, ...change }
   const query = new URLSearchParams({ view: saved ?? view })
   if (q || (q === '' && saved)) query.set('q', q)
   if (sort) query.set('sort', sort)
   if (group) query.set('group', group)
+  if (columns) query.set('columns', columns.join(',') || 'none')
   if (cursor) query.set('cursor', cursor)
   return `/tickets?${query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
 }
 
 const pick = <T extends string>(known: readonly T[], text: string | null): T | null =>
   known.find((one) => one === text) ?? null
+
+function listed(text: string | null): readonly QueueColumn[] | null {
+  const asked = text?.split(',')
+  return asked ? queueColumns.filter((name) => asked.includes(name)) : null
+}

@@ -19,7 +19,7 @@ type QueueFiltersProps = {
 
 /** What narrows the view; how it is grouped, sorted and drawn. */
 export function QueueFilters({ place, query, problems, lists, searches, t }: QueueFiltersProps) {
-  const { whole, look } = place
+  const { whole, saved, look } = place
   const told = problems.map(({ word }) => t('desk.filter.problem', { word }))
   const open = writeAddress({ ...whole, q: 'QUESTION' }).replace('QUESTION', '{q}')
   return (
@@ -53,6 +53,7 @@ export function QueueFilters({ place, query, problems, lists, searches, t }: Que
           })),
         }}
         look={look}
+        columns={saved?.columns ? columnAddresses(place) : null}
         words={{
           group: t('queue.filter.group'),
           sort: t('queue.filter.sort'),
@@ -69,3 +70,12 @@ export function QueueFilters({ place, query, problems, lists, searches, t }: Que
     </div>
   )
 }
+
+// Columns of a saved view change as its question does: in the address, until it is saved.
+const columnAddresses = ({ whole, look }: QueuePlace) =>
+  Object.fromEntries(
+    queueColumns.map((name) => {
+      const columns = queueColumns.filter((one) => (one === name) !== look.columns.includes(one))
+      return [name, writeAddress(whole, { columns })]
+    }),
+  ) as Record<(typeof queueColumns)[number], string>

@@ -24,8 +24,8 @@ export function QueueHead({ title, total, late, place, teams, t }: QueueHeadProp
         name={title}
         saved={saved && { id: saved.id, version: saved.version, mayEdit: saved.editable, team: saved.teamId }}
         changed={changed}
-        now={{ query: whole.q, sort: whole.sort, grouping: whole.group }}
-        plain={writeAddress({ ...whole, q: null, sort: null, group: null })}
+        now={{ query: whole.q, sort: whole.sort, grouping: whole.group, columns: [...place.look.columns] }}
+        plain={writeAddress({ ...whole, q: null, sort: null, group: null, columns: null })}
         teams={teams.map(({ value, label }) => ({ value, label: t('desk.view.team', { name: label }) }))}
         words={viewWords(t)}
       />

@@ -32,12 +32,11 @@ export async function placeOf(
   const q = canonical(asked.q ?? own)
   const sort = asked.sort ?? saved?.sort ?? 'due'
   const group = asked.group ?? saved?.grouping ?? groupings.find((one) => one === likes.grouping) ?? 'due'
-  const changed = q !== canonical(own) || (saved !== null && (sort !== saved.sort || group !== saved.grouping))
-  const columns = (saved?.columns ?? likes.columns ?? queueColumns) as readonly string[]
-  const look = {
-    density: likes.density,
-    columns: queueColumns.filter((one): one is QueueColumn => columns.includes(one)),
-  }
+  const wished: readonly string[] = asked.columns ?? saved?.columns ?? likes.columns ?? queueColumns
+  const columns = queueColumns.filter((one): one is QueueColumn => wished.includes(one))
+  const look = { density: likes.density, columns }
+  const otherwise = saved && (sort !== saved.sort || group !== saved.grouping || differs(columns, saved.columns))
+  const changed = q !== canonical(own) || otherwise === true
   return { whole: { ...asked, q, sort, group }, saved, changed, look }
 }
 
@@ -59,3 +58,6 @@ function canonical(text: string): string {
   const { query, problems } = parseQuery(text)
   return problems.length > 0 ? text.trim() : printQuery(query)
 }
+
+const differs = (columns: readonly string[], kept: readonly string[] | null) =>
+  kept !== null && columns.join() !== queueColumns.filter((one) => kept.includes(one)).join()

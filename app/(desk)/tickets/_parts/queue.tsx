@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { cx } from '@/app/_ui/cx'
 import type { View } from '@/lib/tickets/shared'
+import { useOnTheWay } from '../../_parts/going'
 import { BulkBar } from './bulk-bar'
 import { BulkRun } from './bulk-run'
 import { NewBar } from './new-bar'
@@ -68,6 +69,7 @@ export function Queue(props: QueueProps) {
     },
   })
   const beside = useBeside()
+  const going = useOnTheWay()
   const [peek, setPeek] = useState(false)
   const keepPlace = usePlace(address, ids, selection.setCursor)
   useAhead(standing, selection.cursor, peek)
@@ -90,12 +92,13 @@ export function Queue(props: QueueProps) {
   return (
     <main
       className={cx('flex min-h-dvh flex-col', peek && current && 'queue-beside')}
-      aria-busy={changes.busy}
+      aria-busy={changes.busy || going}
       onClickCapture={(click) => {
         const row = click.target instanceof Element ? click.target.closest<HTMLElement>('tr[data-id]') : null
         if (row?.dataset.id) keepPlace(row.dataset.id)
       }}
     >
+      {chosen.length > 0 ? <h1 className="sr-only">{title}</h1> : null}
       {chosen.length > 0 ? (
         <BulkBar
           rows={chosen}
@@ -123,7 +126,7 @@ export function Queue(props: QueueProps) {
         <BulkRun run={bulk.run} words={words} onCancel={bulk.cancel} onUndo={bulk.undo} onClose={bulk.close} />
       ) : null}
       <NewBar fresh={list.fresh} words={words.fresh} onLoad={deeds.load} />
-      <div className="flex flex-1 items-start">
+      <div className={cx('flex flex-1 items-start', going && 'going')}>
         <div className="min-w-0 flex-1">
           {changes.rows.length > 0 ? (
             <QueueTable

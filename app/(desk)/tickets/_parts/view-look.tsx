@@ -1,7 +1,7 @@
 'use client'
 import { SlidersHorizontal } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { Menu } from '@/app/_ui/menu'
+import { useGo } from '../../_parts/going'
 import { keepPreferences } from '../../_parts/preference-actions'
 import { type Density, type QueueColumn, type QueueLook, queueColumns } from './queue-look'
 
@@ -20,18 +20,21 @@ type ViewLookProps = {
   groups: { now: string; options: Option[]; chosen: string }
   sorts: { now: string; options: Option[]; chosen: string }
   look: QueueLook
+  /** Where a column of a saved view is put in or left out; null: columns are the person's own. */
+  columns: Record<QueueColumn, string> | null
   words: LookWords
 }
 
 /** How the list is gathered, sorted and drawn. */
-export function ViewLook({ groups, sorts, look, words }: ViewLookProps) {
-  const router = useRouter()
+export function ViewLook({ groups, sorts, look, columns, words }: ViewLookProps) {
+  const go = useGo()
   const keep = (patch: Parameters<typeof keepPreferences>[0]) => void keepPreferences(patch).catch(() => null)
   const choose = (name: 'grouping' | 'sort', one: Option) => {
-    router.push(one.href, { scroll: false })
+    go(one.href, 'stays')
     keep({ [name]: one.key })
   }
   const column = (name: QueueColumn) => {
+    if (columns) return go(columns[name], 'stays')
     const has = look.columns.includes(name)
     keep({ columns: queueColumns.filter((one) => (one === name ? !has : look.columns.includes(one))) })
   }

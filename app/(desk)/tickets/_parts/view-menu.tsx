@@ -1,6 +1,5 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
@@ -10,6 +9,7 @@ import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { toast } from '@/app/_ui/toast'
 import type { Grouping, Sort } from '@/lib/tickets/shared'
+import { useGo } from '../../_parts/going'
 import { changeView, removeView, saveView } from '../views-actions'
 import type { SavedView, ViewWords } from './view-words'
 
@@ -20,7 +20,7 @@ type ViewMenuProps = {
   /** Something was changed since: the question, its order or its groups. */
   changed: boolean
   /** What stands now, to be saved. */
-  now: { query: string; sort: Sort; grouping: Grouping }
+  now: { query: string; sort: Sort; grouping: Grouping; columns: string[] }
   /** The view as it was, without what was changed. */
   plain: string
   teams: { value: string; label: string }[]
@@ -31,7 +31,7 @@ type Asking = 'new' | 'rename' | null
 
 /** What can be done with a view: keep it, keep it under another name, share, rename, put back, delete. */
 export function ViewMenu({ name, saved, changed, now, plain, teams, words }: ViewMenuProps) {
-  const router = useRouter()
+  const go = useGo()
   const [asking, setAsking] = useState<Asking>(null)
   const [wrong, setWrong] = useState('')
   const own = saved?.mayEdit ? saved : null
@@ -43,7 +43,7 @@ export function ViewMenu({ name, saved, changed, now, plain, teams, words }: Vie
   }
   const change = async (own: SavedView) => {
     const patch = { ...now, version: own.version }
-    if (told(await changeView({ id: own.id, patch }).catch(() => null), words.kept)) router.push(plain)
+    if (told(await changeView({ id: own.id, patch }).catch(() => null), words.kept)) go(plain)
   }
   const submit = async (form: FormData) => {
     const sharing = String(form.get('sharing') ?? 'own')
@@ -58,7 +58,7 @@ export function ViewMenu({ name, saved, changed, now, plain, teams, words }: Vie
     if (!answer?.ok) return setWrong(answer ? answer.refusal.message : words.offline)
     setAsking(null)
     toast({ text: words.kept })
-    router.push(answer.value ? `/tickets?view=${answer.value.id}` : plain)
+    go(answer.value ? `/tickets?view=${answer.value.id}` : plain)
   }
   const groups: MenuGroup[] = [
     {
@@ -74,7 +74,7 @@ export function ViewMenu({ name, saved, changed, now, plain, teams, words }: Vie
           : []),
         { key: 'new', label: words.saveAs, onSelect: () => setAsking('new') },
         ...(own ? [{ key: 'rename', label: words.rename, onSelect: () => setAsking('rename') }] : []),
-        ...(changed ? [{ key: 'reset', label: words.reset, onSelect: () => router.push(plain) }] : []),
+        ...(changed ? [{ key: 'reset', label: words.reset, onSelect: () => go(plain) }] : []),
       ],
     },
     ...(own
@@ -87,7 +87,7 @@ export function ViewMenu({ name, saved, changed, now, plain, teams, words }: Vie
                 danger: true,
                 onSelect: async () => {
                   const answer = await removeView({ id: own.id }).catch(() => null)
-                  if (told(answer, words.removed)) router.push('/tickets?view=open')
+                  if (told(answer, words.removed)) go('/tickets?view=open')
                 },
               },
             ],
