@@ -51,7 +51,7 @@ async function take(letter: Letter, desk: Desk, now: Date): Promise<Letter | Dat
     return after(now, breakerPause)
   }
   const paper = letter.raw ? null : await write(letter, desk, now)
-  if (env().smtpUrl) return claim(letter, { ...paper, resent: doubtful }, now)
+  if (env().smtpUrl) return claim(letter, { ...paper, resent: doubtful || letter.resent }, now)
   return done(settleSent(letter, desk, { ...paper, via: 'preview', attempts: letter.attempts + 1 }, now))
 }
 

@@ -10,9 +10,10 @@ beforeAll(() => {
   for (const path of ['package.json', 'package-lock.json', 'tsconfig.json', 'lib/i18n/messages']) {
     cpSync(resolve(path), join(home, path), { recursive: true })
   }
-  mkdirSync(join(home, 'lib/cli'), { recursive: true })
+  for (const folder of ['lib/cli', 'lib/inbox/reading']) mkdirSync(join(home, folder), { recursive: true })
   cpSync(resolve('lib/cli'), join(home, 'lib/cli'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   symlinkSync(resolve('node_modules'), join(home, 'node_modules'))
+  write('lib/inbox/reading/child.ts', '')
   write('lib/word.ts', "export const word = 'first'")
   write('lib/cli/serve.ts', "import { word } from '@/lib/word'\nprocess.stdout.write(word + process.argv.slice(2))")
   write('lib/cli/lazo.ts', "process.stdout.write(process.argv.slice(2).join('|'))\nprocess.exitCode = 3")

@@ -165,6 +165,22 @@ test('without an answer to the message it goes out once more after fifteen minut
   expect(copiesFor('dropbefore@example.com').length).toBe(0)
 })
 
+test('what was sent again without an outcome is never sent a third time, not even after a server that could not be reached', async () => {
+  const { copiesFor, url } = await open()
+  const { desks } = plainDesk()
+  const [to, sender] = ['dropafter@example.com', mailHandler(desks)]
+  await write(to)
+  await drain([sender], at)
+  expect(await letterTo(to)).toMatchObject({ state: 'unknown', resent: false })
+  through('smtp://127.0.0.1:1')
+  await drain([sender], after(at, minutes(16)))
+  expect(await letterTo(to)).toMatchObject({ state: 'queued', error: 'unreachable_server', resent: true })
+  through(url)
+  for (const later of [hours(1), hours(2), days(1)]) await drain([sender], after(at, later))
+  expect(await letterTo(to)).toMatchObject({ state: 'failed', error: 'unknown_outcome' })
+  expect(copiesFor(to).length).toBe(2)
+})
+
 test('a wrong password pauses the channel, uses up no attempt, and all goes out once it is right', async () => {
   const mailbox = await open({ users: { lazo: 'open-sesame' } })
   mailbox.locked = true
