@@ -22,6 +22,7 @@ import type { ReactNode } from 'react'
 import type { DeedName } from '@/app/_ui/deeds'
 import type { MessageKey } from '@/lib/i18n'
 import type { Permission } from '@/lib/identity/shared'
+import type { View } from '@/lib/tickets/shared'
 
 export type NavItem = {
   key: string
@@ -36,7 +37,21 @@ export type NavItem = {
 }
 
 const icon = (Icon: typeof Inbox) => <Icon className="i" aria-hidden="true" />
-const view = (key: string) => `/tickets?view=${key}`
+const view = (key: Exclude<View, 'all' | 'overdue'>, Icon: typeof Inbox, go: DeedName): NavItem => ({
+  ...{
+    key,
+    href: `/tickets?view=${key}`,
+    label: `queue.view.${key}`,
+    icon: icon(Icon),
+    go,
+    permission: 'tickets.read',
+  },
+})
+
+type Place = 'board' | 'map' | 'surveys' | 'customers' | 'rules' | 'settings'
+const place = (key: Place, href: string, Icon: typeof Inbox, go: DeedName, permission: Permission | null): NavItem => ({
+  ...{ key, href, label: `shell.nav.${key}`, icon: icon(Icon), go, permission },
+})
 
 /** A view that somebody saved. */
 export const savedIcon = icon(Bookmark)
@@ -53,131 +68,26 @@ export const mailItem: NavItem = {
 
 /** The queue's views, in the order of the day. */
 export const views: NavItem[] = [
-  {
-    key: 'triage',
-    href: view('triage'),
-    label: 'queue.view.triage',
-    icon: icon(Inbox),
-    go: 'goTriage',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'mine',
-    href: view('mine'),
-    label: 'queue.view.mine',
-    icon: icon(CircleUserRound),
-    go: 'goMine',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'today',
-    href: view('today'),
-    label: 'queue.view.today',
-    icon: icon(AlarmClock),
-    go: 'goToday',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'waiting',
-    href: view('waiting'),
-    label: 'queue.view.waiting',
-    icon: icon(Pause),
-    go: 'goWaiting',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'snoozed',
-    href: view('snoozed'),
-    label: 'queue.view.snoozed',
-    icon: icon(Moon),
-    go: 'goSnoozed',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'asking',
-    href: view('asking'),
-    label: 'queue.view.asking',
-    icon: icon(RefreshCw),
-    go: 'goAsking',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'mentions',
-    href: view('mentions'),
-    label: 'queue.view.mentions',
-    icon: icon(AtSign),
-    go: 'goMentions',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'unassigned',
-    href: view('unassigned'),
-    label: 'queue.view.unassigned',
-    icon: icon(UserRoundX),
-    go: 'goUnassigned',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'open',
-    href: view('open'),
-    label: 'queue.view.open',
-    icon: icon(List),
-    go: 'goOpen',
-    permission: 'tickets.read',
-  },
-  {
-    key: 'closed',
-    href: view('closed'),
-    label: 'queue.view.closed',
-    icon: icon(CircleCheckBig),
-    go: 'goClosed',
-    permission: 'tickets.read',
-  },
+  view('triage', Inbox, 'goTriage'),
+  view('mine', CircleUserRound, 'goMine'),
+  view('today', AlarmClock, 'goToday'),
+  view('waiting', Pause, 'goWaiting'),
+  view('snoozed', Moon, 'goSnoozed'),
+  view('asking', RefreshCw, 'goAsking'),
+  view('mentions', AtSign, 'goMentions'),
+  view('unassigned', UserRoundX, 'goUnassigned'),
+  view('open', List, 'goOpen'),
+  view('closed', CircleCheckBig, 'goClosed'),
 ]
 
 export const journey: NavItem[] = [
-  {
-    key: 'board',
-    href: '/insights',
-    label: 'shell.nav.board',
-    icon: icon(ChartNoAxesColumn),
-    go: 'goBoard',
-    permission: 'figures.read',
-  },
-  { key: 'map', href: '/journeys', label: 'shell.nav.map', icon: icon(Route), go: 'goMap', permission: null },
-  {
-    key: 'surveys',
-    href: '/surveys',
-    label: 'shell.nav.surveys',
-    icon: icon(MessageSquare),
-    go: 'goSurveys',
-    permission: null,
-  },
+  place('board', '/insights', ChartNoAxesColumn, 'goBoard', 'figures.read'),
+  place('map', '/journeys', Route, 'goMap', null),
+  place('surveys', '/surveys', MessageSquare, 'goSurveys', null),
 ]
 
 export const work: NavItem[] = [
-  {
-    key: 'customers',
-    href: '/customers',
-    label: 'shell.nav.customers',
-    icon: icon(UsersRound),
-    go: 'goCustomers',
-    permission: 'customers.read',
-  },
-  {
-    key: 'rules',
-    href: '/rules',
-    label: 'shell.nav.rules',
-    icon: icon(Workflow),
-    go: 'goRules',
-    permission: 'tickets.assign',
-  },
-  {
-    key: 'settings',
-    href: '/settings',
-    label: 'shell.nav.settings',
-    icon: icon(Settings),
-    go: 'goSettings',
-    permission: null,
-  },
+  place('customers', '/customers', UsersRound, 'goCustomers', 'customers.read'),
+  place('rules', '/rules', Workflow, 'goRules', 'tickets.assign'),
+  place('settings', '/settings', Settings, 'goSettings', null),
 ]

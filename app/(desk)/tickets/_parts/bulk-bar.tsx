@@ -1,10 +1,11 @@
 'use client'
 import { CircleDot, Download, Flag, GitMerge, MapPin, Moon, Tag, UserRound, UsersRound, X, Zap } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import type { DeedName } from '@/app/_ui/deeds'
 import { fill } from '@/app/_ui/fill'
-import { useKeyHint } from '@/app/_ui/shortcuts'
+import { BulkDeed } from './bulk-deed'
+import { oneStop, roam } from './bulk-stops'
 import type { QueueWords } from './queue-words'
 import type { RowView } from './row-view'
 import type { Asking } from './use-queue-deeds'
@@ -73,14 +74,19 @@ export function BulkBar({
       ) : null}
       <span className="flex-1" />
       {deeds.map(([deed, asking, Icon]) => (
-        <Deed key={deed} deed={deed} icon={<Icon className="i" aria-hidden="true" />} onClick={() => onDeed(asking)}>
+        <BulkDeed
+          key={deed}
+          deed={deed}
+          icon={<Icon className="i" aria-hidden="true" />}
+          onClick={() => onDeed(asking)}
+        >
           {words.short[asking]}
-        </Deed>
+        </BulkDeed>
       ))}
       {oneCustomer ? (
-        <Deed deed="merge" icon={<GitMerge className="i" aria-hidden="true" />} onClick={() => onDeed('merge')}>
+        <BulkDeed deed="merge" icon={<GitMerge className="i" aria-hidden="true" />} onClick={() => onDeed('merge')}>
           {words.short.merge}
-        </Deed>
+        </BulkDeed>
       ) : null}
       <a
         className="btn btn-ghost btn-sm"
@@ -98,25 +104,6 @@ export function BulkBar({
   )
 }
 
-type DeedProps = { deed: DeedName; icon: React.ReactNode; onClick: () => void; children: string }
-
-function Deed({ deed, icon, onClick, children }: DeedProps) {
-  const hint = useKeyHint(deed)
-  return (
-    <Button
-      variant="ghost"
-      size="sm"
-      icon={icon}
-      title={hint ? `${children} (${hint})` : children}
-      className="bulk-deed"
-      {...(hint && { hint })}
-      onClick={onClick}
-    >
-      <span className="bulk-word">{children}</span>
-    </Button>
-  )
-}
-
 const deeds: [DeedName, Exclude<Asking, 'merge' | 'discard' | 'rootCause' | 'snoozing'>, typeof Tag][] = [
   ['assignee', 'assignee', UserRound],
   ['team', 'team', UsersRound],
@@ -127,24 +114,3 @@ const deeds: [DeedName, Exclude<Asking, 'merge' | 'discard' | 'rootCause' | 'sno
   ['snooze', 'snooze', Moon],
   ['macro', 'macro', Zap],
 ]
-
-// A toolbar: Tab stops once, where one was last; arrows go through what can be pressed.
-function oneStop(bar: HTMLElement | null) {
-  const stops = bar ? stopsOf(bar) : []
-  const reached = stops.find((one) => one === document.activeElement) ?? stops.find((one) => one.tabIndex === 0)
-  for (const one of stops) one.tabIndex = one === (reached ?? stops[0]) ? 0 : -1
-}
-
-function roam(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const stops = stopsOf(event.currentTarget)
-  const at = stops.indexOf(document.activeElement as HTMLElement)
-  const ends = { Home: stops[0], End: stops.at(-1) }[event.key]
-  const next = ends ?? (step && stops[(at + step + stops.length) % stops.length])
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
-const stopsOf = (bar: HTMLElement) =>
-  [...bar.querySelectorAll<HTMLElement>('input, button, a')].filter((one) => one.offsetParent !== null)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Picker, type PickerOption } from '@/app/_ui/picker'
 import type { Operator, Test } from '@/lib/tickets/shared'
+import { ownValue } from './filter-typed'
 import type { FieldView, FilterWords } from './filter-view'
 
 type FilterBuilderProps = {
@@ -96,28 +97,3 @@ const valueOptions = (field: FieldView): PickerOption[] =>
   field.kind === 'choice'
     ? field.values.map(({ value, label }) => ({ value: `${field.name}\n${value}`, label, note: field.label }))
     : []
-
-// What may be typed: a number, a day, a range; any word where values are people's own.
-function ownValue(text: string, field: FieldView, operator: Operator): PickerOption | null {
-  if (operator === 'between') {
-    const [, from, to] = /^(.+?)\s*(?:\.\.|\sa\s|\sto\s|\s)\s*(.+)$/.exec(text) ?? []
-    return from && to ? { value: `${from}..${to}`, label: `${from} – ${to}` } : null
-  }
-  if (field.kind === 'number') return /^\d+([.,]\d+)?$/.test(text) ? { value: text, label: text } : null
-  if (field.kind === 'instant')
-    return /^(\d{4}-\d\d-\d\d|[+-]?\d+[hdwm])$/.test(text) ? { value: text, label: text } : null
-  const closed = [
-    'status',
-    'stage',
-    'band',
-    'sla',
-    'contact',
-    'priority',
-    'channel',
-    'touchpoint',
-    'team',
-    'owner',
-    'cause',
-  ]
-  return closed.includes(field.name) ? null : { value: text, label: `“${text}”` }
-}
