@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { atomically, db, frozen, isDuplicate, must, type Tx } from '@/db'
-import { customers, invitations, letters } from '@/db/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { atomically, db, frozen } from '@/db'
+import { customers } from '@/db/schema'
 import { type Fact, record } from '@/lib/events'
-import { type Actor, authorOf, demand } from '@/lib/identity/shared'
-import { Refusal, refuse } from '@/lib/kit/refusal'
+import { type Actor, demand } from '@/lib/identity/shared'
+import { refuse } from '@/lib/kit/refusal'
 import { openToken } from '@/lib/kit/seal'
 import { type CustomerRow, isSomebody, mergeFacts, newCustomer } from './customer'
 import { customerById } from './queries'
 import type { CustomerInput, CustomerPatch } from './shared'
+import { factOf, guarded, orTaken, stale, stopAsking } from './writes'
 
 const insertCustomer = frozen(customers)
 
@@ -82,49 +83,3 @@ function consentOf({ optedOutAt }: CustomerRow, surveys: boolean | undefined, no
   if (surveys === undefined || surveys === (optedOutAt === null)) return {}
   return { optedOutAt: surveys ? null : now }
 }
-
-// What was already sent may still be answered: the link is theirs.
-const stopAsking = (tx: Tx, customerId: string, now: Date) => [
-  tx
-    .update(invitations)
-    .set({ state: 'opted_out', reason: 'opt_out', remindAt: null })
-    .where(and(eq(invitations.customerId, customerId), inArray(invitations.state, ['created', 'queued']))),
-  tx.update(invitations).set({ remindAt: null }).where(eq(invitations.customerId, customerId)),
-  tx
-    .update(letters)
-    .set({ state: 'cancelled', error: 'opted_out', updatedAt: now })
-    .where(
-      and(
-        eq(letters.customerId, customerId),
-        inArray(letters.state, ['queued', 'held']),
-        inArray(letters.kind, ['invitation', 'invitation_reminder', 'recovery', 'recovery_reminder']),
-      ),
-    ),
-]
-
-const guarded = (tx: Tx, known: CustomerRow, changes: Partial<CustomerRow>) =>
-  must(
-    tx
-      .update(customers)
-      .set({ ...changes, version: sql`${customers.version} + 1` })
-      .where(and(eq(customers.id, known.id), eq(customers.version, known.version)))
-      .returning({ id: customers.id }),
-    () => stale(known),
-  )
-
-const stale = ({ id, version }: CustomerRow) => new Refusal('customer.stale', { id, version })
-
-async function orTaken<T>(commit: () => Promise<T>): Promise<T> {
-  try {
-    return await commit()
-  } catch (error) {
-    throw isDuplicate(error) ? new Refusal('customer.taken') : error
-  }
-}
-
-const factOf = (actor: Actor, kind: string, id: string, payload: Record<string, unknown>): Fact => ({
-  kind,
-  subject: { kind: 'customer', id },
-  actor: authorOf(actor),
-  payload,
-})

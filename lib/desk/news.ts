@@ -1,12 +1,8 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
-import { db } from '@/db'
-import { contributors, memberships, tickets, users, watchers } from '@/db/schema'
 import type { Event } from '@/lib/events'
 import { isId } from '@/lib/kit/ids'
+import { type Case, casesOf, maySee, type Person, peopleOfDesk } from './news-people'
 import { type NewNotice, tellOnce } from './notices'
 
-type Case = { id: string; teamId: string; assigneeId: string | null; helping: string[]; watching: string[] }
-type Person = { id: string; role: string; teams: string[] }
 type Told = Pick<NewNotice, 'kind' | 'aboutId'> & { to: (string | null)[] }
 type Teller = (event: Event, its: Case, people: Person[]) => Told[]
 
@@ -80,41 +76,4 @@ function noticesFor(event: Event, its: Case, people: Person[]): NewNotice[] {
           : { ...what, userId, ticketId: its.id, actorId: did, eventId: id },
       ),
   )
-}
-
-const maySee = ({ role, teams }: Person, { teamId, helping }: Case): boolean =>
-  role === 'admin' || role === 'manager' || teams.some((team) => team === teamId || helping.includes(team))
-
-async function casesOf(ids: string[]): Promise<Map<string, Case>> {
-  const [rows, helping, watching] = await Promise.all([
-    db
-      .select({ id: tickets.id, teamId: tickets.teamId, assigneeId: tickets.assigneeId })
-      .from(tickets)
-      .where(inArray(tickets.id, ids)),
-    db.select().from(contributors).where(inArray(contributors.ticketId, ids)),
-    db.select().from(watchers).where(inArray(watchers.ticketId, ids)),
-  ])
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        ...row,
-        helping: helping.flatMap(({ ticketId, teamId }) => (ticketId === row.id ? [teamId] : [])),
-        watching: watching.flatMap(({ ticketId, userId }) => (ticketId === row.id ? [userId] : [])),
-      },
-    ]),
-  )
-}
-
-async function peopleOfDesk(): Promise<Person[]> {
-  const [rows, belongs] = await Promise.all([
-    db
-      .select({ id: users.id, role: users.role })
-      .from(users)
-      .where(and(eq(users.active, true), ne(users.role, 'viewer'))),
-    db.select({ userId: memberships.userId, teamId: memberships.teamId }).from(memberships),
-  ])
-  const teams = new Map<string, string[]>()
-  for (const { userId, teamId } of belongs) teams.set(userId, [...(teams.get(userId) ?? []), teamId])
-  return rows.map((row) => ({ ...row, teams: teams.get(row.id) ?? [] }))
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { atomically, db, frozen, must } from '@/db'
 import { prepared } from '@/db/prepared'
@@ -10,10 +9,12 @@ import { log } from '@/lib/kit/log'
 import { once } from '@/lib/kit/once'
 import { Refusal } from '@/lib/kit/refusal'
 import { sha256 } from '@/lib/kit/seal'
+import { random62 } from './random-word'
 import { type Actor, authorOf, demand, type KeyActor, type KeyInput, type Scope, scopes } from './shared'
 
 type KeyRow = typeof apiKeys.$inferSelect
 export type KeyShown = Omit<KeyRow, 'keyHash'>
+
 /** `rate` is requests a second; 0 is no limit. */
 export type KeyFound = KeyActor & { rate: number }
 
@@ -100,16 +101,6 @@ async function touch(row: KeyRow, now: Date): Promise<void> {
   await atomically((tx) => [tx.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, row.id))]).catch(
     (error: unknown) => log().warn({ err: error, key: row.id }, 'key not touched'),
   )
-}
-
-const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-
-// Bytes of 248 and more are thrown away, so that every letter is equally likely.
-function random62(length: number): string {
-  let text = ''
-  while (text.length < length)
-    for (const byte of randomBytes(length)) if (byte < 248 && text.length < length) text += letters.charAt(byte % 62)
-  return text
 }
 
 const fact = (actor: Actor, kind: string, id: string, payload: Record<string, unknown>): Fact => ({

@@ -2,14 +2,15 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { atomically, db, isDuplicate, must, type Step, type Tx } from '@/db'
 import { raiseConfiguration } from '@/db/configuration'
 import { memberships, teams, users } from '@/db/schema'
-import { type Fact, record } from '@/lib/events'
+import { record } from '@/lib/events'
 import { newId } from '@/lib/kit/ids'
 import { Refusal, refuse } from '@/lib/kit/refusal'
 import { emailKey, fold } from '@/lib/kit/text'
 import { organization } from './organization'
+import { changes, fact, lastAdmin, otherAdmin } from './people-changes'
 import { acceptablePassword, insertMembership, insertUser, newPerson, refuseField } from './person'
 import { revokeSessions } from './sessions'
-import { type Actor, authorOf, demand, type NewUserInput, type UserPatch } from './shared'
+import { type Actor, demand, type NewUserInput, type UserPatch } from './shared'
 
 /** Makes a person, with a password or without (then a reset link lets them in). Refuses `user.taken` at `email`, `team.unknown`. */
 export async function createUser(actor: Actor, input: NewUserInput, now: Date): Promise<{ id: string }> {
@@ -94,36 +95,4 @@ export async function takenAt<T>(path: string, run: () => Promise<T>): Promise<T
   } catch (error) {
     return isDuplicate(error) ? refuseField(path, 'emailTaken') : Promise.reject(error)
   }
-}
-
-const lastAdmin = () => new Refusal('user.lastAdmin')
-
-const fact = (actor: Actor, kind: string, id: string, payload: Record<string, unknown>): Fact => ({
-  kind,
-  subject: { kind: 'user', id },
-  actor: authorOf(actor),
-  payload,
-})
-
-// Touches the person only if another active administrator stands beside them.
-const otherAdmin = (id: string) =>
-  and(
-    eq(users.id, id),
-    sql`exists (select 1 from ${users} as others where others.role = 'admin' and others.active and others.id <> ${id})`,
-  )
-
-function changes(
-  actor: Actor,
-  before: typeof users.$inferSelect,
-  now: { role: string; active: boolean; teamIds: string[] | undefined },
-): Fact[] {
-  return [
-    ...(now.role !== before.role
-      ? [fact(actor, 'user.role_changed', before.id, { from: before.role, to: now.role })]
-      : []),
-    ...(now.active !== before.active
-      ? [fact(actor, now.active ? 'user.reactivated' : 'user.deactivated', before.id, {})]
-      : []),
-    ...(now.teamIds ? [fact(actor, 'user.teams_changed', before.id, { teams: now.teamIds })] : []),
-  ]
 }

@@ -1,15 +1,16 @@
 import { and, eq, like, notInArray } from 'drizzle-orm'
 import { atomically, db, frozen, isDuplicate, must } from '@/db'
 import { raiseConfiguration } from '@/db/configuration'
-import { calendars, memberships, teams, users } from '@/db/schema'
-import { type Fact, record } from '@/lib/events'
+import { memberships, teams, users } from '@/db/schema'
+import { record } from '@/lib/events'
 import { newId } from '@/lib/kit/ids'
 import { Refusal, refuse } from '@/lib/kit/refusal'
 import { freeSlug } from '@/lib/kit/slug'
 import { fold, slugOf } from '@/lib/kit/text'
 import { mayManageTeam } from './access'
 import { insertMembership } from './person'
-import { type Actor, authorOf, demand, type TeamInput } from './shared'
+import { type Actor, demand, type TeamInput } from './shared'
+import { fact, firstCalendar, standing } from './team-ground'
 
 export type Team = typeof teams.$inferSelect
 export const insertTeam = frozen(teams)
@@ -114,20 +115,3 @@ async function change(actor: Actor, id: string, set: Partial<Team>, kind: string
     ...record([fact(actor, kind, id, {})], now),
   ])
 }
-
-async function standing(id: string): Promise<Team> {
-  const [team] = await db.select().from(teams).where(eq(teams.id, id))
-  return team ?? refuse('team.unknown')
-}
-
-async function firstCalendar(): Promise<string> {
-  const [first] = await db.select({ id: calendars.id }).from(calendars).orderBy(calendars.id).limit(1)
-  return first?.id ?? refuse('team.calendarNeeded')
-}
-
-const fact = (actor: Actor, kind: string, id: string, payload: Record<string, unknown>): Fact => ({
-  kind,
-  subject: { kind: 'team', id },
-  actor: authorOf(actor),
-  payload,
-})

@@ -7,10 +7,12 @@ import { enqueue, nudge } from '@/lib/jobs'
 import { newId } from '@/lib/kit/ids'
 import { refuse } from '@/lib/kit/refusal'
 import { sha256 } from '@/lib/kit/seal'
+import { insertInbound } from './insert'
 import { readJob } from './jobs'
 
 /** The largest mail that is taken whole. */
 export const largestMail = 35 * 1024 * 1024
+
 /** What is kept of a larger one that has already been delivered to a mailbox. */
 export const keptOfTooLarge = 256 * 1024
 
@@ -26,29 +28,6 @@ export type Arriving = {
   cutFrom?: number
 }
 export type Kept = { id: string; fresh: boolean }
-
-const insertInbound = freeze('keep inbound', (tx) =>
-  tx
-    .insert(inbound)
-    .values(Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])) as never)
-    .onConflictDoNothing(),
-)
-const columns = [
-  'id',
-  'source',
-  'mailbox',
-  'sha256',
-  'size',
-  'uidValidity',
-  'uid',
-  'envelopeFrom',
-  'envelopeTo',
-  'state',
-  'trail',
-  'error',
-  'attempts',
-  'receivedAt',
-]
 
 /** The write that stores bytes under their SHA-256, once. */
 export const storeBlob = freeze<{ sha256: string; size: number; bytes: Buffer; createdAt: Date }>('store blob', (tx) =>

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import { atomically, db, type Filled, freeze, must } from '@/db'
+import { atomically, db, type Filled, must } from '@/db'
 import { prepared } from '@/db/prepared'
 import { suppressions } from '@/db/schema'
 import { type Author, record } from '@/lib/events'
@@ -7,32 +7,10 @@ import { after, days } from '@/lib/kit/clock'
 import { decodeCursor, type Page, pageOf } from '@/lib/kit/page'
 import { Refusal } from '@/lib/kit/refusal'
 import type { TrustReason } from './shared'
+import { insert } from './suppression-write'
 
 /** How long an address that bounced gets nothing automatic, unless a person trusts it anew. */
 export const suppressedFor = days(60)
-
-const insert = freeze('suppress', (tx) =>
-  tx
-    .insert(suppressions)
-    .values({
-      addressKey: sql.placeholder('addressKey'),
-      reason: sql.placeholder('reason'),
-      letterId: sql.placeholder('letterId'),
-      at: sql.placeholder('at'),
-      until: sql.placeholder('until'),
-      status: sql.placeholder('status'),
-    } as never)
-    .onConflictDoUpdate({
-      target: suppressions.addressKey,
-      set: {
-        reason: sql`excluded.reason`,
-        letterId: sql`excluded.letter_id`,
-        at: sql`excluded.at`,
-        until: sql`excluded.until`,
-        status: sql`excluded.status`,
-      },
-    }),
-)
 
 /**
  * The write after which an address gets nothing automatic any more; what a person writes still goes out. It ends by itself

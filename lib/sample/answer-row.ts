@@ -1,8 +1,8 @@
-import { after, days, minutes } from '@/lib/kit/clock'
 import { dayOf } from '@/lib/kit/period'
 import { categoryOf, type ResponseRow } from '@/lib/surveys'
 import { between, type Dice, dice, happens, pick, whole } from './chance'
 import type { Customer } from './crowd'
+import { invite } from './invited'
 import type { Place, World } from './world'
 
 /** How a scene's ticket goes, where it is not left to chance. */
@@ -89,34 +89,4 @@ export function putDown(world: World, answer: Answer): Answer {
   if (row.channel === 'email' && answer.customer?.row.email && row.customerId)
     invite(world, row, between(roll, 20, 2_000))
   return answer
-}
-
-function invite(world: World, row: ResponseRow, wait: number): void {
-  const sentAt = after(row.submittedAt, -minutes(wait))
-  const startedAt = after(row.submittedAt, -minutes(2))
-  const id = world.id('invitation', sentAt)
-  row.invitationId = id
-  world.rows.invitations.push({
-    id,
-    surveyId: row.surveyId,
-    customerId: row.customerId,
-    touchpointId: row.touchpointId,
-    ticketId: null,
-    channel: 'email',
-    language: row.language,
-    state: 'completed',
-    reason: null,
-    attributes: {},
-    createdAt: sentAt,
-    sentAt,
-    deliveredAt: sentAt,
-    openedAt: startedAt,
-    startedAt,
-    completedAt: row.submittedAt,
-    remindAt: null,
-    remindedAt: null,
-    expiresAt: after(sentAt, days(90)),
-    responseId: row.id,
-    version: 2,
-  })
 }

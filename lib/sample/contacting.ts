@@ -1,10 +1,10 @@
-import type { Author } from '@/lib/events'
 import { after, days } from '@/lib/kit/clock'
-import { openFrom, type TicketRow } from '@/lib/tickets'
+import { openFrom } from '@/lib/tickets'
 import { between, happens, whole } from './chance'
 import work from './data/work.json'
-import { byCustomer, byPerson, change, fact, type Life, later, reach } from './life'
+import { byCustomer, byPerson, change, type Life, later } from './life'
 import { languageOf, letter, message, said } from './post'
+import { blank, firstContact, tried } from './tried'
 
 /** Letters until the customer writes back, or three on different days. Yields and returns the last instant. */
 export function* writeUntilHeard(life: Life, from: Date, unheard: boolean): Generator<Date, Date> {
@@ -87,44 +87,3 @@ function withQuote({ world, ticket }: Life, text: string): string {
   const head = work[language].wrote.replace('{dia}', world.day[language].format(said.createdAt)).replace('{quien}', who)
   return `${text}\n\n${head}\n${said.text.replace(/^/gm, '> ')}`
 }
-
-type Attempt = { id: string; channel: 'email' | 'phone'; outcome: 'spoke' | 'no_answer'; letterId: string | null }
-
-function tried(life: Life, by: Author, at: Date, { id, channel, outcome, letterId }: Attempt): string {
-  const minutes = channel === 'phone' ? whole(life.roll, 1, 14) : null
-  const note = channel === 'phone' ? said(life, 'call') : null
-  life.world.rows.attempts.push({
-    ...blank(life, by, at),
-    id,
-    channel,
-    direction: 'out',
-    outcome,
-    letterId,
-    minutes,
-    note,
-  })
-  const { ticket } = life
-  const counted: Partial<TicketRow> = {
-    attempts: ticket.attempts + 1,
-    contacts: ticket.contacts + (outcome === 'spoke' ? 1 : 0),
-    firstAttemptAt: ticket.firstAttemptAt ?? at,
-  }
-  life.ticket = { ...ticket, ...counted }
-  return id
-}
-
-function firstContact(life: Life, by: Author, at: Date, payload: Record<string, unknown>): void {
-  if (life.ticket.firstContactAt) return
-  reach(life, 'first_contact', at)
-  life.ticket = { ...life.ticket, firstContactAt: at }
-  fact(life, at, by, 'ticket.contacted', payload)
-}
-
-const blank = (life: Life, by: Author, at: Date) => ({
-  ticketId: life.ticket.id,
-  minutes: null,
-  note: null,
-  actorId: by.id ?? by.kind,
-  letterId: null,
-  at,
-})

@@ -1,12 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { atomically, db, frozen, isDuplicate, must, type Step, type Tx } from '@/db'
-import { raiseConfiguration } from '@/db/configuration'
+import { db, frozen, must, type Tx } from '@/db'
 import { calendars, slaPolicies } from '@/db/schema'
-import { record } from '@/lib/events'
-import { type Actor, authorOf, demand } from '@/lib/identity'
+import { type Actor, demand } from '@/lib/identity'
 import { newId } from '@/lib/kit/ids'
-import { Refusal, refuse } from '@/lib/kit/refusal'
+import { Refusal } from '@/lib/kit/refusal'
 import { freeSlug } from '@/lib/kit/slug'
+import { commit } from './hours-commit'
 import type { CalendarInput, PolicyInput } from './shared'
 
 export type CalendarRow = typeof calendars.$inferSelect
@@ -107,18 +106,4 @@ export async function updatePolicy(
     ),
   ]
   await commit(actor, 'policy_changed', { policy: id }, update, now)
-}
-
-async function commit(
-  actor: Actor,
-  kind: string,
-  payload: Record<string, string>,
-  steps: (tx: Tx) => Step[],
-  now: Date,
-) {
-  const subject = { kind: 'organization' as const, id: 'organization' }
-  const fact = { kind: `settings.${kind}`, subject, actor: authorOf(actor), payload }
-  await atomically((tx) => [...steps(tx), raiseConfiguration(), ...record([fact], now)]).catch((error: unknown) =>
-    isDuplicate(error) ? refuse('calendar.stale') : Promise.reject(error),
-  )
 }

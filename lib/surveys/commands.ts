@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { atomically, db, isDuplicate, must } from '@/db'
+import { atomically, isDuplicate, must } from '@/db'
 import { raiseConfiguration } from '@/db/configuration'
-import { surveys, touchpoints } from '@/db/schema'
-import { type Fact, record } from '@/lib/events'
-import { type Actor, authorOf, demand } from '@/lib/identity/shared'
+import { surveys } from '@/db/schema'
+import { record } from '@/lib/events'
+import { type Actor, demand } from '@/lib/identity/shared'
 import { Refusal, refuse } from '@/lib/kit/refusal'
 import { slugOf } from '@/lib/kit/text'
 import { findSurvey } from './find'
@@ -17,6 +17,7 @@ import {
   surveyWrites,
   versionWrite,
 } from './survey'
+import { fact, idOfTouchpoint } from './survey-ground'
 import { type OwnTexts, tidyTexts } from './texts'
 
 /**
@@ -106,16 +107,3 @@ async function turn(actor: Actor, slug: string, to: 'live' | 'closed', now: Date
     ...record([fact(actor, survey, to === 'live' ? 'survey.opened' : 'survey.closed', { from: survey.status })], now),
   ])
 }
-
-async function idOfTouchpoint(slug: string | null | undefined): Promise<string | null> {
-  if (!slug) return null
-  const [found] = await db.select({ id: touchpoints.id }).from(touchpoints).where(eq(touchpoints.slug, slug))
-  return found?.id ?? refuse('touchpoint.unknown', { slug })
-}
-
-const fact = (actor: Actor, survey: SurveyRow, kind: string, payload: Record<string, unknown>): Fact => ({
-  kind,
-  subject: { kind: 'survey', id: survey.id },
-  actor: authorOf(actor),
-  payload,
-})

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { type Filled, freeze } from '@/db'
-import { contactAttempts, slaClocks, tickets } from '@/db/schema'
+import type { Filled } from '@/db'
 import { type Author, record } from '@/lib/events'
+import { count, insertAttempt, reach, stopClock } from './contacted-writes'
 import type { AttemptRow } from './row'
 
 /**
@@ -64,59 +63,3 @@ const counted = (attempt: AttemptRow) => ({
   tried: attempt.direction === 'out' ? attempt.at : null,
   heard: attempt.direction === 'in' ? attempt.at : null,
 })
-
-const at = sql.placeholder('at')
-const id = sql.placeholder('id')
-
-const insertAttempt = freeze('insert attempt', (tx) =>
-  tx
-    .insert(contactAttempts)
-    .values(
-      Object.fromEntries(
-        ['id', 'ticketId', 'channel', 'direction', 'outcome', 'minutes', 'note', 'actorId', 'letterId', 'at'].map(
-          (name) => [name, sql.placeholder(name)],
-        ),
-      ) as never,
-    )
-    .onConflictDoNothing({ target: contactAttempts.id }),
-)
-
-// A letter is counted once: its attempt, if it stands already, is not counted again.
-const count = freeze('count attempt', (tx) =>
-  tx
-    .update(tickets)
-    .set({
-      attempts: sql`${tickets.attempts} + cast(${sql.placeholder('out')} as integer)`,
-      contacts: sql`${tickets.contacts} + cast(${sql.placeholder('spoke')} as integer)`,
-      firstAttemptAt: sql`coalesce(${tickets.firstAttemptAt}, cast(${sql.placeholder('tried')} as bigint))`,
-      customerSpokeAt: sql`coalesce(cast(${sql.placeholder('heard')} as bigint), ${tickets.customerSpokeAt})`,
-    })
-    .where(
-      and(
-        eq(tickets.id, id),
-        sql`not exists (select 1 from ${contactAttempts} where ${contactAttempts.letterId} = ${sql.placeholder('letterId')} and ${contactAttempts.ticketId} = ${tickets.id})`,
-      ),
-    ),
-)
-
-const stopClock = freeze('stop contact clock', (tx) =>
-  tx
-    .update(slaClocks)
-    .set({
-      state: sql`case when ${slaClocks.dueAt} < ${at} then 'stopped' else 'met' end`,
-      breachedAt: sql`case when ${slaClocks.dueAt} < ${at} then coalesce(${slaClocks.breachedAt}, ${slaClocks.dueAt}) else ${slaClocks.breachedAt} end`,
-      settledAt: at as never,
-    })
-    .where(and(eq(slaClocks.ticketId, id), eq(slaClocks.kind, 'first_contact'), eq(slaClocks.state, 'running'))),
-)
-
-// The alarm stays where it was, at worst too early: the sweep looks again and sets it right.
-const reach = freeze('fix first contact', (tx) =>
-  tx
-    .update(tickets)
-    .set({
-      firstContactAt: at as never,
-      nextDueAt: sql`(select min(${slaClocks.dueAt}) from ${slaClocks} where ${slaClocks.ticketId} = ${tickets.id} and ${slaClocks.state} = 'running')`,
-    })
-    .where(and(eq(tickets.id, id), sql`${tickets.firstContactAt} is null`)),
-)

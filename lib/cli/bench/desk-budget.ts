@@ -12,13 +12,12 @@ import { surroundings } from '@/lib/kit/env'
 import { assign, idsOf } from '@/lib/tickets'
 import { pageMs, rounded, signIn } from './desk'
 import type { Running } from './server'
+import { rounds, spent, type Times, timesOf } from './times'
 
-type Times = { p50Ms: number; p95Ms: number }
 type Bulk = { tickets: number; changed: number; seconds: number; perSecond: number }
 
 /** Milliseconds that the median must keep. */
 const budgets = { queue: 100, filtered: 100, grouped: 100, search: 300, ticket: 150, assign: 50, counts: 50 }
-const rounds = 40
 const bulkSize = 5_000
 const longestRun = 120_000
 
@@ -102,19 +101,4 @@ async function bulkOf(actor: UserActor, size: number): Promise<Bulk> {
   } finally {
     worker.kill('SIGTERM')
   }
-}
-
-const spent = async (run: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now()
-  await run()
-  return performance.now() - began
-}
-
-async function timesOf(once: () => Promise<number>): Promise<Times> {
-  for (let warm = 0; warm < 5; warm++) await once()
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) times.push(await once())
-  times.sort((one, other) => one - other)
-  const at = (share: number) => rounded(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
-  return { p50Ms: at(0.5), p95Ms: at(0.95) }
 }

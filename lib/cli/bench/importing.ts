@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import Database from 'better-sqlite3'
 import { surroundings } from '@/lib/kit/env'
 import { rounded } from './desk'
 import { median } from './load'
+import { rawInsert } from './raw-insert'
 
 const run = promisify(execFile)
 const rows = 20_000
@@ -78,33 +78,6 @@ async function startOfNode(
   const began = performance.now()
   await lazo(place, '--help')
   return performance.now() - began
-}
-
-// The same rows into the same table with the same indexes, 200 a commit, durable: as fast as the engine takes them.
-function rawInsert(source: string, target: string): number {
-  const from = new Database(source, { readonly: true })
-  const statements = from
-    .prepare("select sql from sqlite_master where tbl_name = 'responses' and sql is not null")
-    .pluck()
-    .all() as string[]
-  const all = from.prepare('select * from responses').raw().all() as unknown[][]
-  const width = all[0]?.length ?? 0
-  from.close()
-  const into = new Database(target)
-  into.pragma('journal_mode = WAL')
-  into.pragma('synchronous = FULL')
-  into.pragma('foreign_keys = OFF')
-  for (const sql of statements) into.exec(sql)
-  const place = `(${Array.from({ length: width }, () => '?').join(',')})`
-  const insert = into.prepare(`insert into responses values ${Array.from({ length: 50 }, () => place).join(',')}`)
-  const commit = into.transaction((batch: unknown[][]) => {
-    for (let at = 0; at < batch.length; at += 50) insert.run(...batch.slice(at, at + 50).flat())
-  })
-  const began = performance.now()
-  for (let at = 0; at < all.length; at += 200) commit(all.slice(at, at + 200))
-  const seconds = (performance.now() - began) / 1000
-  into.close()
-  return all.length / seconds
 }
 
 /** Runs a bundled command on a data folder. */

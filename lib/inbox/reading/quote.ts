@@ -1,4 +1,4 @@
-import EmailReplyParser from 'email-reply-parser'
+import { byParser } from './by-parser'
 
 const marker =
   /(responda|escriba|conteste|responde)( su respuesta)? (arriba|por encima) de esta l[ií]nea|(reply|write|respond|type)( your (reply|answer))? above this line/i
@@ -9,7 +9,6 @@ const field =
 const wrote =
   /^[>\s*-]*(el|on|em|le|am|il|op|a las)\s.{6,300}(escribió|escribio|wrote|escreveu|a écrit|schrieb|ha scritto|schreef)\s?:\s*$/i
 const wroteAlone = /^[^<>\n]{0,120}<[^<>\s]+@[^<>\s]+>\s*(escribió|wrote|escreveu)\s?:\s*$/i
-const longestForParser = 20_000
 
 /**
  * Where the quoted text at the end begins: our own line "reply above", a mail program's separator or header block, "On …
@@ -92,28 +91,4 @@ function withAttribution(lines: Line[], at: number): number {
   }
   const last = above.at(-1)
   return last && /^[_-]{8,}$/.test(last.words.trim()) ? last.at : at
-}
-
-// The library says which fragments are quoted but not where: counted back from the end by what is not white space.
-function byParser(text: string): number | null {
-  if (text.length > longestForParser || !/[>:]/.test(text)) return null
-  const fragments = new EmailReplyParser().read(text).getFragments()
-  const lengths = fragments.map((fragment) => solid(fragment.getContent()))
-  if (lengths.reduce((sum, length) => sum + length, 0) !== solid(text)) return null
-  let from = fragments.length
-  while (from > 0) {
-    const fragment = fragments[from - 1]
-    if (!fragment || !(fragment.isQuoted() || fragment.isEmpty() || fragment.isAnswer())) break
-    from--
-  }
-  const left = lengths.slice(from).reduce((sum, length) => sum + length, 0)
-  return left > 0 ? countBack(text, left) : null
-}
-
-const solid = (text: string): number => text.replace(/\s+/g, '').length
-
-function countBack(text: string, count: number): number {
-  let at = text.length
-  for (let left = count; left > 0 && at > 0; ) if (!/\s/.test(text.charAt(--at))) left--
-  return at
 }

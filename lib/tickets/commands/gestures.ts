@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { db, freeze, frozen, must } from '@/db'
+import { and, eq } from 'drizzle-orm'
+import { db, frozen, must } from '@/db'
 import { gestures, organization } from '@/db/schema'
 import { type Actor, authorOf, demand, permits } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
@@ -9,6 +9,7 @@ import { change } from '../change'
 import { type Changed, work } from '../commit'
 import type { GestureInput } from '../deed-inputs'
 import { blame } from '../lookups'
+import { approve, withdraw } from './gesture-writes'
 
 export type GestureRow = typeof gestures.$inferSelect
 
@@ -106,19 +107,3 @@ async function gestureOf(ticketId: string, id: string): Promise<GestureRow> {
     .where(and(eq(gestures.id, id), eq(gestures.ticketId, ticketId)))
   return row ?? refuse('gesture.unknown')
 }
-
-const standing = sql`${gestures.id} = ${sql.placeholder('id')} and ${gestures.withdrawnAt} is null`
-
-const approve = freeze('approve gesture', (tx) =>
-  tx
-    .update(gestures)
-    .set({ approvedAt: sql.placeholder('at') as never, approvedBy: sql.placeholder('by') as never })
-    .where(sql`${standing} and ${gestures.approvedAt} is null`),
-)
-
-const withdraw = freeze('withdraw gesture', (tx) =>
-  tx
-    .update(gestures)
-    .set({ withdrawnAt: sql.placeholder('at') as never })
-    .where(standing),
-)

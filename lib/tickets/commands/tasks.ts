@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { db, type Filled, freeze, frozen, must, type Step } from '@/db'
+import { and, eq } from 'drizzle-orm'
+import { db, type Filled, frozen, must, type Step } from '@/db'
 import { subTasks } from '@/db/schema'
 import { type Actor, authorOf, demand } from '@/lib/identity/shared'
 import { newId } from '@/lib/kit/ids'
@@ -10,6 +10,7 @@ import { endOfDay } from '../day-end'
 import type { TaskInput, TaskPatch } from '../deed-inputs'
 import type { Dossier } from '../dossier'
 import { readerBy } from '../readers'
+import { deleteTask, saveTask } from './task-writes'
 
 export type TaskRow = typeof subTasks.$inferSelect
 
@@ -103,20 +104,3 @@ const dueOf = (day: string | null | undefined, { timeZone }: Dossier): Date | nu
 
 // Somebody took it away between the look and the list.
 const guarded = (write: Filled): Step => must(write, () => new Refusal('task.unknown'))
-
-const here = sql`${subTasks.id} = ${sql.placeholder('id')} and ${subTasks.ticketId} = ${sql.placeholder('ticketId')}`
-
-const saveTask = freeze('save task', (tx) =>
-  tx
-    .update(subTasks)
-    .set({
-      text: sql.placeholder('text'),
-      assigneeId: sql.placeholder('assigneeId'),
-      dueAt: sql.placeholder('dueAt'),
-      doneAt: sql.placeholder('doneAt'),
-      doneBy: sql.placeholder('doneBy'),
-    } as never)
-    .where(here),
-)
-
-const deleteTask = freeze('delete task', (tx) => tx.delete(subTasks).where(here))

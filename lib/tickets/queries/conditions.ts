@@ -1,9 +1,6 @@
-import { and, eq, inArray, isNull, lt, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL } from 'drizzle-orm'
 import { tickets } from '@/db/schema'
-import { unindexed } from '@/db/sql'
-import { type TicketStatus, ticketStatuses } from '@/db/words/tickets'
-import { contributedBy } from '../access'
-import { isOpen } from '../states'
+import { elsewhere, helped, inScope, inStatus, owned, restOf, statesOf, whoseOf } from './clauses'
 import type { Question } from './question'
 import { oneOf } from './truth'
 
@@ -90,48 +87,3 @@ export function countablesOf(question: Question): (SQL | undefined)[] {
   const parts = [and(anyTeam ? undefined : owned(question), its, rest)]
   return helping.length > 0 ? [...parts, and(helped(question), inStatus(question), rest)] : parts
 }
-
-type State = { its: SQL; settled: boolean }
-
-function statesOf(statuses: readonly TicketStatus[] | null, open: boolean | null): State[] {
-  if (statuses) return statuses.map((status) => ({ its: eq(tickets.status, status), settled: !isOpen(status) }))
-  return (open === null ? [true, false] : [open]).map((its) => ({ its: eq(tickets.open, its), settled: !its }))
-}
-
-function whoseOf({ assignees }: Question, loose = false): SQL | undefined {
-  if (!assignees) return undefined
-  const people = assignees.filter(Boolean)
-  const column = loose ? unindexed(tickets.assigneeId) : tickets.assigneeId
-  const nobody = assignees.includes('') ? isNull(loose ? unindexed(tickets.assigneeId) : tickets.assigneeId) : undefined
-  // Said without an empty list beside it, or the index of tickets that nobody has is not seen to fit.
-  return nobody && people.length === 0 ? nobody : or(inArray(column as typeof tickets.assigneeId, people), nobody)
-}
-
-const owned = ({ teams }: Question): SQL => inArray(tickets.teamId, teams)
-
-// Beside an index of people or teams a touchpoint is looked at row by row.
-const elsewhere = ({ touchpoints }: Question): SQL | undefined =>
-  touchpoints ? inArray(unindexed(tickets.touchpointId), touchpoints) : undefined
-
-// A person's tickets are the short way; the index of a team would lead through all of the team's.
-const inScope = (question: Question): SQL | undefined =>
-  question.everyTeam ? undefined : or(inArray(unindexed(tickets.teamId), question.teams), helped(question))
-
-// Tickets that only help makes visible: another team's, to which one of the reader's contributes.
-const helped = ({ helping, named }: Question): SQL | undefined =>
-  helping.length === 0
-    ? undefined
-    : and(
-        inArray(tickets.id, contributedBy(helping)),
-        notInArray(unindexed(tickets.teamId), helping),
-        named ? inArray(unindexed(tickets.teamId), named) : undefined,
-      )
-
-// Said by status and not by `open`, so that the few tickets helped with are looked up by id and not among all open ones.
-function inStatus({ statuses, open }: Question): SQL | undefined {
-  const meant = statuses ?? (open === null ? null : ticketStatuses.filter((status) => isOpen(status) === open))
-  return meant ? inArray(tickets.status, [...meant]) : undefined
-}
-
-const restOf = ({ dueBefore, rest }: Question): SQL | undefined =>
-  and(dueBefore ? lt(tickets.nextDueAt, dueBefore) : undefined, rest)
