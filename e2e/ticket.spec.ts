@@ -50,11 +50,13 @@ async function open(number: number, on: Page = page) {
   await on.goto(`${server.url}/tickets/${number}`)
   // Keys are heard once the page is alive.
   await expect(async () => {
-    await on.keyboard.press('Escape')
-    await on.goto(`${server.url}/tickets/${number}`)
-    await on.keyboard.press('r')
-    await expect(area(on)).toBeFocused({ timeout: 2_000 })
+    await on.keyboard.press('s')
+    await expect(on.locator('dialog[open]')).toBeVisible({ timeout: 2_000 })
   }).toPass()
+  await on.keyboard.press('Escape')
+  await expect(on.locator('dialog[open]')).toHaveCount(0)
+  await on.keyboard.press('r')
+  await expect(area(on)).toBeFocused()
 }
 
 test('a draft is kept on the server and survives another browser', async ({ browser }) => {
@@ -186,9 +188,6 @@ test('what was split is merged again, and its number leads to the one that stays
 test('a conflict shows both values and loses neither', async () => {
   await open(at(3).number)
   await page.keyboard.press('Escape')
-  await page.context().setOffline(true)
-  ask(place, 'select 1')
-  await page.context().setOffline(false)
   await open(at(3).number, colleague)
   await colleague.keyboard.press('Escape')
   await colleague.keyboard.press('p')

@@ -16,12 +16,12 @@ const letter: LetterState = {
 }
 
 test('a letter that waits can be called back until it leaves, by whoever works here', () => {
-  expect(letterLine('msg_1', letter, true, t, f, now)).toMatchObject({
+  expect(letterLine('msg_1', letter, null, true, t, f, now)).toMatchObject({
     word: 'Por salir',
     may: { recall: true, retry: false },
   })
-  expect(letterLine('msg_1', letter, false, t, f, now).may.recall).toBe(false)
-  expect(letterLine('msg_1', { ...letter, state: 'sent' }, true, t, f, now)).toMatchObject({
+  expect(letterLine('msg_1', letter, null, false, t, f, now).may.recall).toBe(false)
+  expect(letterLine('msg_1', { ...letter, state: 'sent' }, null, true, t, f, now)).toMatchObject({
     leaves: null,
     may: { recall: false },
   })
@@ -29,12 +29,21 @@ test('a letter that waits can be called back until it leaves, by whoever works h
 
 test('a letter that came back shows what the other server said', () => {
   const bounced = { ...letter, state: 'bounced' as const, bounceStatus: '5.1.1', diagnostic: 'no such mailbox' }
-  expect(letterLine('msg_1', bounced, true, t, f, now)).toMatchObject({ tone: 'late', server: '5.1.1 no such mailbox' })
+  expect(letterLine('msg_1', bounced, null, true, t, f, now)).toMatchObject({
+    tone: 'late',
+    server: '5.1.1 no such mailbox',
+  })
 })
 
 test('a letter that failed can be sent again, and one sent twice says so', () => {
-  expect(letterLine('msg_1', { ...letter, state: 'failed' }, true, t, f, now).may.retry).toBe(true)
-  expect(letterLine('msg_1', { ...letter, state: 'sent', resent: true }, true, t, f, now).twice).toContain('dos veces')
+  expect(letterLine('msg_1', { ...letter, state: 'failed' }, null, true, t, f, now).may.retry).toBe(true)
+  // What it said can be put right; what left stands as it was written.
+  expect(letterLine('msg_1', { ...letter, state: 'failed' }, 'Va hoy', true, t, f, now).words).toBe('Va hoy')
+  expect(letterLine('msg_1', { ...letter, state: 'failed' }, 'Va hoy', false, t, f, now).words).toBeNull()
+  expect(letterLine('msg_1', { ...letter, state: 'sent' }, 'Va hoy', true, t, f, now).words).toBeNull()
+  expect(letterLine('msg_1', { ...letter, state: 'sent', resent: true }, null, true, t, f, now).twice).toContain(
+    'dos veces',
+  )
 })
 
 test('the younger of two drafts is kept, whoever kept it', () => {

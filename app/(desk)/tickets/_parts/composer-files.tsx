@@ -1,6 +1,6 @@
 'use client'
 import { Paperclip, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
 
@@ -25,6 +25,13 @@ export const limits = { files: 10, bytes: 20 * 1024 * 1024 }
 export function useFiles(number: number, first: DraftFile[], words: FileWords) {
   const [files, setFiles] = useState(first)
   const [going, setGoing] = useState<Going[]>([])
+  const kept = first.map(({ id }) => id).join()
+
+  // A letter that was taken back gives its files back with the next drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new with every drawing, its files seldom
+  useEffect(() => {
+    setFiles((all) => [...all, ...first.filter(({ id }) => all.every((one) => one.id !== id))])
+  }, [kept])
 
   const add = (chosen: Iterable<File>) => {
     for (const file of chosen) {

@@ -29,6 +29,7 @@ export function useSending(ticket: { id: string }, words: ComposerWords) {
     const result = await withdrawReply({ message }).catch(() => null)
     if (!result?.ok) return toast({ kind: 'error', text: result?.refusal.message ?? words.offline })
     toast({ text: words.withdrawn })
+    router.refresh()
     ask('reply', { text: result.value.text })
   }
 

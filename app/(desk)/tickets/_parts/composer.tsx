@@ -72,9 +72,11 @@ export function Composer(props: ComposerProps) {
     const { text } = given
     if (text) window.requestAnimationFrame(() => latest.current(text))
   })
-  const latest = useRef(draft.type)
+  // What stands there already is kept: words that are brought come below it.
+  const bringWords = (text: string) => draft.type(draft.text.trim() ? `${draft.text.trimEnd()}\n\n${text}` : text)
+  const latest = useRef(bringWords)
   useEffect(() => {
-    latest.current = draft.type
+    latest.current = bringWords
   })
 
   const type = (text: string) => {
@@ -98,10 +100,10 @@ export function Composer(props: ComposerProps) {
     if (mode === 'note') return note({ text: withMentions(text, people), mode, done: sent })
     if (missing) return say(fill(words.unresolved, { names: missing }))
     if (files.going.length > 0) return say(words.uploading)
-    if (way === 'resolve') return ask('resolve', { text, done: sent })
     if (way === 'later' && !sendAt) return setPicking(true)
     const seen = way === 'anyway' ? last : draft.seen()
     const attachments = files.files.map((file) => file.id)
+    if (way === 'resolve') return ask('resolve', { text, attachments, seen, done: sent })
     reply(
       { text, mode, done: sent },
       { seen, attachments, ...(way === 'wait' && { next: 'wait' }), ...(sendAt && { sendAt }) },

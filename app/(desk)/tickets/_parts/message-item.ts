@@ -36,7 +36,17 @@ export function spokenItem(
     text,
     quoteAt: one.erasedAt ? null : one.quoteAt,
     ...(one.kind !== 'note' && { lang: told.customer.language }),
-    letter: one.letter && letterLine(one.id, one.letter, told.works && !one.withdrawnAt, t, f, now),
+    letter:
+      one.letter &&
+      letterLine(
+        one.id,
+        one.letter,
+        one.kind === 'reply' && !one.erasedAt ? one.text : null,
+        told.works && !one.withdrawnAt,
+        t,
+        f,
+        now,
+      ),
     files: told.files.get(one.id) ?? [],
     mail: one.kind === 'inbound' && !one.erasedAt ? mailOf(one, author, t, f, now) : null,
     stranger:

@@ -17,6 +17,7 @@ export type LetterWords = {
   cancel: string
   retry: string
   retried: string
+  edit: string
   withdrawn: string
   server: string
   offline: string
@@ -62,6 +63,11 @@ export function MessageLetter({ letter, words }: { letter: LetterLine; words: Le
           onClick={() => run(() => retryLetter({ id: letter.letterId }), words.retried)}
         >
           {words.retry}
+        </Button>
+      ) : null}
+      {letter.words ? (
+        <Button variant="ghost" size="sm" onClick={() => ask('reply', { text: letter.words ?? '' })}>
+          {words.edit}
         </Button>
       ) : null}
       {letter.server ? (

@@ -7,6 +7,7 @@ import type { LetterLine } from './timeline-item'
 export function letterLine(
   messageId: string,
   letter: LetterState,
+  text: string | null,
   works: boolean,
   t: Translate,
   f: Formatter,
@@ -25,5 +26,6 @@ export function letterLine(
     twice: letter.resent ? t('thread.letter.twice') : null,
     leaves: waits ? { iso: letter.notBefore.toISOString(), text: f.near(letter.notBefore, now) } : null,
     may: { recall: works && recallableStates.includes(state), retry: works && state === 'failed' },
+    words: works && lost ? text : null,
   }
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { ChoiceField } from '@/app/_ui/field-choice'
@@ -6,7 +7,9 @@ import { fill } from '@/app/_ui/fill'
 import { TextField } from '@/app/_ui/input'
 import { Notice } from '@/app/_ui/notice'
 import { TextareaField } from '@/app/_ui/textarea'
+import { toast } from '@/app/_ui/toast'
 import { read, write } from '@/app/_ui/use-store'
+import { withdrawReply } from '../mail-actions'
 import { resolveTicket } from '../ticket-actions'
 import { ContactEvidence } from './contact-evidence'
 import type { Choice } from './row-view'
@@ -36,6 +39,8 @@ type ResolveDialogProps = {
   resolving: Resolving
   /** What was just written in the composer, to be sent as the summary. */
   summary: string | null
+  /** What goes with it: the composer's files, and the last message that was read. */
+  along: { attachments: string[]; seen?: string | null | undefined }
   words: TicketWords['resolve']
 }
 
@@ -48,17 +53,33 @@ export function ResolveDialog({
   customer,
   resolving,
   summary,
+  along,
   words,
 }: ResolveDialogProps) {
+  const router = useRouter()
   const { wrong, busy, send, within } = useAnswer(words.offline)
   const draft = `lazo.resolve.${ticket.id}`
   const kept = open ? parsed(read(draft)) : {}
   const keep = (form: HTMLFormElement) => write(draft, JSON.stringify(Object.fromEntries(new FormData(form))))
+  // Open again, and what was typed stands in the dialog when it is opened next.
+  const recall = async (message: string, typed: string) => {
+    const result = await withdrawReply({ message }).catch(() => null)
+    if (!result?.ok) return toast({ kind: 'error', text: result?.refusal.message ?? words.offline })
+    write(draft, typed)
+    toast({ text: fill(words.undone, { number: ticket.number }) })
+    router.refresh()
+  }
   const submit = (form: FormData) =>
     send(
-      () => resolveTicket(given(form)),
-      fill(words.done, { number: ticket.number }),
-      () => {
+      () => resolveTicket({ ...given(form), ...along }),
+      null,
+      ({ id }) => {
+        const typed = JSON.stringify(Object.fromEntries(form))
+        const run = () => void recall(id, typed)
+        toast({
+          text: fill(words.done, { number: ticket.number }),
+          ...(resolving.told && { action: { label: words.undo, run } }),
+        })
         write(draft, null)
         onDone()
       },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { fill } from '@/app/_ui/fill'
 import { mergeTicket } from '../deeds-actions'
 import type { Deed } from './deed'
+import { KeysHeld } from './keys-held'
 import type { MacroChoice } from './macro-picker'
 import type { MergeChoice } from './merge-picker'
 import type { QueueWords } from './queue-words'
@@ -17,19 +18,19 @@ import type { Changing } from './use-changes'
 import type { Given } from './use-deed'
 
 // What opens on demand comes on demand: the page itself stays light.
-const ChangePicker = dynamic(() => import('./change-picker').then((its) => its.ChangePicker))
-const CallDialog = dynamic(() => import('./call-dialog').then((its) => its.CallDialog))
-const ResolveDialog = dynamic(() => import('./resolve-dialog').then((its) => its.ResolveDialog))
-const ReasonDialog = dynamic(() => import('./reason-dialog').then((its) => its.ReasonDialog))
-const SnoozePicker = dynamic(() => import('./snooze-picker').then((its) => its.SnoozePicker))
-const MacroPicker = dynamic(() => import('./macro-picker').then((its) => its.MacroPicker))
-const MacroApply = dynamic(() => import('./macro-apply').then((its) => its.MacroApply))
-const MergePicker = dynamic(() => import('./merge-picker').then((its) => its.MergePicker))
-const SplitDialog = dynamic(() => import('./split-dialog').then((its) => its.SplitDialog))
-const TicketSure = dynamic(() => import('./ticket-sure').then((its) => its.TicketSure))
-const TaskDialog = dynamic(() => import('./task-dialog').then((its) => its.TaskDialog))
-const GestureDialog = dynamic(() => import('./gesture-dialog').then((its) => its.GestureDialog))
-const HelperPicker = dynamic(() => import('./contact-helpers').then((its) => its.HelperPicker))
+const ChangePicker = dynamic(() => import('./change-picker').then((its) => its.ChangePicker), { loading: KeysHeld })
+const CallDialog = dynamic(() => import('./call-dialog').then((its) => its.CallDialog), { loading: KeysHeld })
+const ResolveDialog = dynamic(() => import('./resolve-dialog').then((its) => its.ResolveDialog), { loading: KeysHeld })
+const ReasonDialog = dynamic(() => import('./reason-dialog').then((its) => its.ReasonDialog), { loading: KeysHeld })
+const SnoozePicker = dynamic(() => import('./snooze-picker').then((its) => its.SnoozePicker), { loading: KeysHeld })
+const MacroPicker = dynamic(() => import('./macro-picker').then((its) => its.MacroPicker), { loading: KeysHeld })
+const MacroApply = dynamic(() => import('./macro-apply').then((its) => its.MacroApply), { loading: KeysHeld })
+const MergePicker = dynamic(() => import('./merge-picker').then((its) => its.MergePicker), { loading: KeysHeld })
+const SplitDialog = dynamic(() => import('./split-dialog').then((its) => its.SplitDialog), { loading: KeysHeld })
+const TicketSure = dynamic(() => import('./ticket-sure').then((its) => its.TicketSure), { loading: KeysHeld })
+const TaskDialog = dynamic(() => import('./task-dialog').then((its) => its.TaskDialog), { loading: KeysHeld })
+const GestureDialog = dynamic(() => import('./gesture-dialog').then((its) => its.GestureDialog), { loading: KeysHeld })
+const HelperPicker = dynamic(() => import('./contact-helpers').then((its) => its.HelperPicker), { loading: KeysHeld })
 
 /** What the dialogs of a ticket need to know of it. */
 export type DialogFacts = {
@@ -103,6 +104,7 @@ export function TicketDialogs(props: TicketDialogsProps) {
           customer={facts.customer.name}
           resolving={facts.resolving}
           summary={given.text ?? null}
+          along={{ attachments: given.attachments ?? [], seen: given.seen }}
           words={words.resolve}
         />
       )

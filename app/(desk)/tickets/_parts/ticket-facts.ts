@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { draftsFor, macrosFor, presentOn } from '@/lib/desk'
+import { draftsFor, macrosFor, presentOn, viewById } from '@/lib/desk'
 import { draftFiles } from '@/lib/followups'
 import { type Formatter, formatter, type Translate, translator } from '@/lib/i18n'
 import { organization } from '@/lib/identity'
@@ -117,11 +117,14 @@ function lookupOf({ choices, names }: TicketPage, locale: string): Names {
 
 // Where the ticket stands in the view it was opened from.
 async function beside(actor: UserActor, address: QueueAddress, id: string, t: Translate, now: Date) {
-  const { position, total, previous, next } = await ticketNeighbours(actor, askOf(address), id, now)
+  // A view that is gone or no longer shared is no reason to lose the ticket.
+  const saved = address.saved ? await viewById(actor, address.saved).catch(() => null) : null
+  const asked = saved ? { ...address, q: address.q ?? saved.query, sort: address.sort ?? saved.sort } : address
+  const { position, total, previous, next } = await ticketNeighbours(actor, askOf(asked), id, now)
   const href = writeAddress(address, { cursor: address.cursor })
   const link = (number: number | null) => (number ? `/tickets/${number}?from=${encodeURIComponent(href)}` : null)
   return {
-    back: { href, label: t(`queue.view.${address.view}`) },
+    back: { href, label: saved?.name ?? t(`queue.view.${address.view}`) },
     position: position === null ? null : t('ticket.position', { n: String(position), total: String(total) }),
     previous: link(previous),
     next: link(next),

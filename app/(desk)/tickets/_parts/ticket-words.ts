@@ -46,6 +46,8 @@ export const ticketWords = (t: Translate) => ({
     })),
     follows: t('thread.resolve.follows'),
     done: t('ticket.resolve.done', { number: '{number}' }),
+    undo: t('common.undo'),
+    undone: t('thread.resolve.undone', { number: '{number}' }),
     submit: t('ticket.resolve.submit'),
     offline: t('ticket.offline'),
     saving: t('common.saving'),

@@ -14,6 +14,8 @@ export type LetterLine = {
   /** While it can be called back: when it leaves, as an instant and in words. */
   leaves: { iso: string; text: string } | null
   may: { recall: boolean; retry: boolean }
+  /** What did not arrive, to be put right and sent anew; null when there is nothing to mend. */
+  words: string | null
 }
 
 /** A file that came with a message or went with it. */

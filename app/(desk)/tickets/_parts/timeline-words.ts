@@ -21,6 +21,7 @@ export const timelineWords = (t: Translate) => ({
     cancel: t('thread.letter.cancel'),
     retry: t('common.retry'),
     retried: t('thread.letter.retried'),
+    edit: t('thread.letter.edit'),
     withdrawn: t('thread.letter.withdrawn'),
     server: t('thread.letter.server'),
     offline: t('ticket.offline'),

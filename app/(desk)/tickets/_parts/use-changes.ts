@@ -1,5 +1,5 @@
 'use client'
-import { useOptimistic, useTransition } from 'react'
+import { useOptimistic, useRef, useTransition } from 'react'
 import { fill } from '@/app/_ui/fill'
 import { toast } from '@/app/_ui/toast'
 import { didOf, looksOf, undoOf } from './change-looks'
@@ -37,6 +37,7 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
       : before.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
   )
   const [busy, start] = useTransition()
+  const inTurn = useTurns()
 
   const run = ({ tickets, kind, choice }: Change, again = false) => {
     const ids = tickets.map(({ id }) => id)
@@ -45,7 +46,7 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
     const did = didOf(kind, choice, words)
     start(async () => {
       patch({ ids, gone, change: looksOf(kind, choice, tickets) })
-      const sent = await sendChange({ tickets, kind, choice })
+      const sent = await inTurn({ tickets, kind, choice })
       if (sent === 'offline' && rules.keep && !again) return rules.keep({ tickets, kind, choice })
       if (sent === 'offline' || sent.refused.length > 0) return fell(sent, { tickets, kind, choice })
       const which = fill(tickets.length === 1 ? words.said.one : words.said.many, {
@@ -86,7 +87,7 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
   const takeBack = (undo: Change[]) =>
     start(async () => {
       for (const one of undo) {
-        const sent = await sendChange(one)
+        const sent = await inTurn(one)
         if (sent === 'offline' || sent.refused.length > 0) return fell(sent, one)
       }
       toast({ text: words.said.undone })
@@ -97,5 +98,24 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
     busy,
     change: (tickets: Changing[], kind: DeedKind, choice: Choice | null) => run({ tickets, kind, choice }),
     send: run,
+  }
+}
+
+// One after the other, each from what the one before left: whoever is quicker than the page is not in conflict with themselves.
+function useTurns() {
+  const known = useRef(new Map<string, number>())
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  return (change: Change): Promise<Sent> => {
+    const fresh = (ticket: Changing) => ({
+      ...ticket,
+      version: Math.max(ticket.version, known.current.get(ticket.id) ?? 0),
+    })
+    const next = line.current.then(async () => {
+      const sent = await sendChange({ ...change, tickets: change.tickets.map(fresh) })
+      if (sent !== 'offline') for (const { id, version } of sent.changed) known.current.set(id, version)
+      return sent
+    })
+    line.current = next.catch(() => null)
+    return next
   }
 }

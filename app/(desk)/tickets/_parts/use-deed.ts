@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react'
 import type { Deed } from './deed'
 
-/** What a deed may be given along: words to go on with, and what to do once it is done. */
-export type Given = { text?: string; done?: () => void }
+/** What a deed may be given along: words to go on with, their files, what was read before, and what to do once it is done. */
+export type Given = { text?: string; attachments?: string[]; seen?: string | null; done?: () => void }
 type Asked = { deed: Deed; given: Given }
 
 /** Asks for a deed, from anywhere on the page. */
