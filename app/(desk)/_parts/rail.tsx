@@ -51,7 +51,7 @@ export function Rail({ actor, organization, sample, counts, saved, unmatched, t,
       {sections.map(({ head, items }, at) =>
         items.length === 0 ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: sections keep their place
-          <div key={at} className="grid gap-px">
+          <div key={at} className="grid grid-cols-1 gap-px">
             {head ? <h2 className="rail-head">{head}</h2> : null}
             {items.map((item) => (
               <RailLink key={item.key} href={item.href} title={said(item, t)}>

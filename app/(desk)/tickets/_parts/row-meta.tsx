@@ -24,7 +24,11 @@ type RowMetaProps = { row: RowView; pending: boolean; beside: readonly Beside[];
 export function RowMeta({ row, pending, beside, words }: RowMetaProps) {
   return (
     <div className="meta">
-      {row.score ? <span aria-hidden="true">{row.score.word}</span> : null}
+      {row.score ? (
+        <span className="band" aria-hidden="true">
+          {row.score.word}
+        </span>
+      ) : null}
       {row.customer ? <b className="cut">{row.customer.name}</b> : null}
       <span className="num">#{row.number}</span>
       <span className="st">{row.status.word}</span>
