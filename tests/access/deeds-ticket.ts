@@ -11,7 +11,6 @@ export const ticketDeeds: DeedLine[] = [
   deed('mergeTicket', workers, 'team', (its) => ({ id: its.ticket, into: its.sibling })),
   deed('mergeTickets', workers, 'team', (its) => ({ id: its.sibling, tickets: [{ id: its.ticket }] })),
   deed('splitTicket', workers, 'team', (its) => ({ id: its.ticket, messages: [its.message] })),
-  deed('markTicketRead', workers, 'team', (its) => ({ id: its.ticket })),
   deed('markTicketUnread', workers, 'team', (its) => ({ id: its.ticket })),
   deed('watchTicket', workers, 'team', (its) => ({ id: its.ticket })),
   deed('unwatchTicket', workers, 'team', (its) => ({ id: its.ticket })),

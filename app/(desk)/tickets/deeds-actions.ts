@@ -1,7 +1,6 @@
 'use server'
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
-import { seeNotices } from '@/lib/desk'
 import { closeAfterVerdict, resend } from '@/lib/followups'
 import * as tickets from '@/lib/tickets'
 import {
@@ -41,11 +40,7 @@ export const splitTicket = action(SplitInput.extend(Id.shape), (actor, { id, ...
   tickets.split(actor, id, input, now),
 )
 
-/** What a person marks for themselves: read (which also settles what they were told of it), unread, watched. */
-export const markTicketRead = action(Id, async (actor, { id }, now) => {
-  await tickets.markRead(actor, id, now)
-  await seeNotices(actor, { ticket: id }, now)
-})
+/** What a person marks for themselves: unread, watched. That a ticket was read its page says. */
 export const markTicketUnread = action(Id, (actor, { id }, now) => tickets.markUnread(actor, id, now))
 export const watchTicket = action(Id, (actor, { id }, now) => tickets.watch(actor, id, now))
 export const unwatchTicket = action(Id, (actor, { id }, now) => tickets.unwatch(actor, id, now))
