@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { action } from '@/app/_server/action'
+import { seeNotices } from '@/lib/desk'
 import { closeAfterVerdict, resend } from '@/lib/followups'
 import * as tickets from '@/lib/tickets'
 import {
