@@ -59,7 +59,11 @@ export function Queue(props: QueueProps) {
   const ids = useMemo(() => standing.map((row) => row.id), [standing])
   const selection = useSelection(ids)
   const leave = useQueueLeave(ids, selection, props.total)
-  const changes = useChanges(standing, words, { ...leave.rules(props.view, props.me.id), keep: outbox.keep })
+  const changes = useChanges(standing, words, {
+    ...leave.rules(props.view, props.me.id),
+    keep: outbox.keep,
+    onBack: list.load,
+  })
   const bulk = useBulk({
     ask: props.ask,
     words,

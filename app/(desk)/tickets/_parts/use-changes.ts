@@ -22,6 +22,8 @@ export type ChangeRules = {
   leaves?: (kind: DeedKind, choice: Choice | null) => boolean
   /** They leave: the focus goes on. Says how many are left, if that is known. */
   onLeave?: (ids: string[]) => number | null
+  /** Something is taken back: what the server tells next is one's own deed, and stands where it belongs. */
+  onBack?: () => void
   /** Keeps what could not be sent, to be sent again; without it the person is asked to. */
   keep?: (change: Change) => void
 }
@@ -84,14 +86,17 @@ export function useChanges<Row extends Changing>(rows: Row[], words: QueueWords,
     })
   }
 
-  const takeBack = (undo: Change[]) =>
+  const takeBack = (undo: Change[]) => {
+    rules.onBack?.()
     start(async () => {
       for (const one of undo) {
         const sent = await inTurn(one)
         if (sent === 'offline' || sent.refused.length > 0) return fell(sent, one)
       }
+      rules.onBack?.()
       toast({ text: words.said.undone })
     })
+  }
 
   return {
     rows: shown,
