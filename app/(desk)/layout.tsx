@@ -29,7 +29,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     preferencesOf(actor),
     waiting(actor, now()),
   ])
-  const places = [...views, ...(unmatched > 0 ? [mailItem] : []), ...journey, ...work].filter((item) => !item.permission || permits(actor, item.permission))
+  const places = [...views, ...(unmatched > 0 ? [mailItem] : []), ...journey, ...work].filter(
+    (item) => !item.permission || permits(actor, item.permission),
+  )
   return (
     <ShortcutProvider words={shortcutWords(t)} choice={keyChoice(liked)} save={keepPreferences}>
       <ThemeScript />
