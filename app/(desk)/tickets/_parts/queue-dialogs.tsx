@@ -3,15 +3,16 @@ import dynamic from 'next/dynamic'
 import { fill } from '@/app/_ui/fill'
 import { ChangePicker } from './change-picker'
 import { DiscardPicker } from './discard-picker'
+import { KeysHeld } from './keys-held'
 import type { QueueWords } from './queue-words'
 import type { Choices } from './row-view'
 import type { SnoozeWords } from './snooze-picker'
 import type { Asking, Deeds } from './use-queue-deeds'
 
 // What is asked seldom is fetched when it is asked.
-const SnoozePicker = dynamic(() => import('./snooze-picker').then((its) => its.SnoozePicker))
-const MergeDialog = dynamic(() => import('./merge-dialog').then((its) => its.MergeDialog))
-const MacroDialog = dynamic(() => import('./macro-dialog').then((its) => its.MacroDialog))
+const SnoozePicker = dynamic(() => import('./snooze-picker').then((its) => its.SnoozePicker), { loading: KeysHeld })
+const MergeDialog = dynamic(() => import('./merge-dialog').then((its) => its.MergeDialog), { loading: KeysHeld })
+const MacroDialog = dynamic(() => import('./macro-dialog').then((its) => its.MacroDialog), { loading: KeysHeld })
 
 type QueueDialogsProps = { deeds: Deeds; choices: Choices; snoozing: SnoozeWords; words: QueueWords }
 
