@@ -22,6 +22,7 @@ test.beforeAll(async ({ browser }) => {
     place,
     `select t.id, t.number, c.email from tickets t join customers c on c.id = t.customer_id
       where t.open = 1 and t.contact_allowed = 1 and t.contactable = 1 and c.email is not null and t.status = 'in_progress'
+      and not exists (select 1 from suppressions s where s.address_key = c.email_key)
       order by t.received_at desc limit 8`,
   )
   const people = ask<{ email: string }>(
