@@ -108,6 +108,7 @@ test('I takes it, Y copies its link, V says when the customer is asked again', a
   await page.keyboard.press('v')
   await expect(dialog()).toContainText('Primero hay que resolver')
   await page.keyboard.press('Escape')
+  await expect(dialog()).toHaveCount(0)
 })
 
 test('R writes to the customer, N to the team; the two cannot be taken for each other', async () => {

@@ -2,13 +2,16 @@
 import { useLayoutEffect } from 'react'
 
 const patience = 20
+const settling = 3
 
 /** Stands where a dialog is on its way: what is typed meanwhile is the dialog's, and no shortcut of the page. */
 export function KeysHeld() {
   useLayoutEffect(() => {
     const held: string[] = []
+    let left = false
     const hold = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Escape') left = true
+      if (left || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key.length > 1 && event.key !== 'Enter') return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -18,7 +21,9 @@ export function KeysHeld() {
     const give = (frame: number) => {
       const field = document.activeElement
       const writes = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-      if (!writes && frame < patience) return void window.requestAnimationFrame(() => give(frame + 1))
+      // A dialog that has no field to write in has its focus elsewhere by then, and takes no letters.
+      const settled = writes || (frame >= settling && field?.closest('dialog[open]'))
+      if (!settled && !left && frame < patience) return void window.requestAnimationFrame(() => give(frame + 1))
       window.removeEventListener('keydown', hold, true)
       if (writes) void typeInto(field, held)
     }
