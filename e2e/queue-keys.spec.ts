@@ -88,6 +88,7 @@ test('A, D, S, P, L, T, C, H and M ask; typing finds, Esc leaves all as it was',
     await expect(picker(), key).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(picker(), key).toBeHidden()
+    await expect(page.locator('dialog[open]'), key).toHaveCount(0)
   }
 })
 
