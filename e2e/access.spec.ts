@@ -1,25 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import type { Running } from '@/lib/cli/bench/server'
 import { type PageLine, pages } from '../tests/access/pages'
-import type { Things } from '../tests/access/scene'
-import { asked, outcomeOf, type Person, pageStatus, people, type Whose } from '../tests/access/words'
-import { type House, house } from './support/house'
-
-type Scene = { entries: Record<Person, { cookie: string }>; things: Record<Whose, Things> }
+import { asked, outcomeOf, pageStatus, people } from '../tests/access/words'
+import { companyOfTheTable, type Scene } from './support/company'
+import type { House } from './support/house'
 
 let place: House
 let server: Running
 let scene: Scene
 
 test.beforeAll(async () => {
-  place = house(false, { LAZO_SECRET: 'a secret that only this test knows, 0123456789' })
-  scene = JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', 'e2e/support/scene.ts'], {
-      env: { ...process.env, ...place.variables },
-      encoding: 'utf8',
-    }),
-  ) as Scene
+  const company = companyOfTheTable()
+  place = company.place
+  scene = company.scene
   server = await place.start()
 })
 test.afterAll(async () => {

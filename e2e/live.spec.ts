@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import type { Running } from '@/lib/cli/bench/server'
-import type { Things } from '../tests/access/scene'
-import type { Person, Whose } from '../tests/access/words'
-import { type House, house } from './support/house'
+import type { Person } from '../tests/access/words'
+import { companyOfTheTable, type Scene } from './support/company'
+import type { House } from './support/house'
 
-type Scene = { entries: Record<Person, { cookie: string }>; things: Record<Whose, Things> }
 type Heard = { text: () => string; ended: () => boolean; leave: () => void }
 
 let place: House
@@ -13,13 +11,9 @@ let server: Running
 let scene: Scene
 
 test.beforeAll(async () => {
-  place = house(false, { LAZO_SECRET: 'a secret that only this test knows, 0123456789' })
-  scene = JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', 'e2e/support/scene.ts'], {
-      env: { ...process.env, ...place.variables },
-      encoding: 'utf8',
-    }),
-  ) as Scene
+  const company = companyOfTheTable()
+  place = company.place
+  scene = company.scene
   server = await place.start()
 })
 test.afterAll(async () => {

@@ -1,12 +1,10 @@
 'use client'
-import { Button } from '@/app/_ui/button'
-import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/input'
-import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { TextareaField } from '@/app/_ui/textarea'
 import { toast } from '@/app/_ui/toast'
 import { addTicketGesture } from '../deeds-actions'
+import { DialogForm } from './dialog-form'
 import { useAnswer } from './use-answer'
 
 export type GestureWords = {
@@ -36,7 +34,8 @@ type GestureDialogProps = {
 
 /** What is given to make up for it, and what it costs; above a limit a lead says yes. */
 export function GestureDialog({ open, onClose, ticket, currency, words }: GestureDialogProps) {
-  const { wrong, busy, send, within } = useAnswer(words.offline)
+  const answer = useAnswer(words.offline)
+  const { wrong, send } = answer
   const submit = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const cost = text('cost').replace(',', '.') || undefined
@@ -51,38 +50,28 @@ export function GestureDialog({ open, onClose, ticket, currency, words }: Gestur
     )
   }
   return (
-    <Dialog open={open} onClose={onClose} title={words.title} note={`#${ticket.number}`} closeLabel={words.close}>
-      <form
-        ref={within}
-        className="grid gap-5"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(new FormData(event.currentTarget))
-        }}
-      >
-        {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
-        <div className="grid gap-5 tablet:grid-cols-2">
-          <SelectField name="type" label={words.type} options={words.types} error={wrong?.fields.type} />
-          <TextField
-            name="cost"
-            inputMode="decimal"
-            label={`${words.cost} (${currency})`}
-            hint={words.costHint}
-            maxLength={20}
-            error={wrong?.fields.cost}
-          />
-        </div>
-        <TextareaField name="note" label={words.note} rows={2} maxLength={1_000} error={wrong?.fields.note} />
-        <DialogFoot note={words.foot}>
-          <Button variant="ghost" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" aria-disabled={busy}>
-            {busy ? words.saving : words.save}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <DialogForm
+      open={open}
+      onClose={onClose}
+      title={words.title}
+      note={`#${ticket.number}`}
+      foot={words.foot}
+      words={words}
+      answer={answer}
+      onSubmit={submit}
+    >
+      <div className="grid gap-5 tablet:grid-cols-2">
+        <SelectField name="type" label={words.type} options={words.types} error={wrong?.fields.type} />
+        <TextField
+          name="cost"
+          inputMode="decimal"
+          label={`${words.cost} (${currency})`}
+          hint={words.costHint}
+          maxLength={20}
+          error={wrong?.fields.cost}
+        />
+      </div>
+      <TextareaField name="note" label={words.note} rows={2} maxLength={1_000} error={wrong?.fields.note} />
+    </DialogForm>
   )
 }

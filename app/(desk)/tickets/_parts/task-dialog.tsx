@@ -1,10 +1,8 @@
 'use client'
-import { Button } from '@/app/_ui/button'
-import { Dialog, DialogFoot } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/input'
-import { Notice } from '@/app/_ui/notice'
 import { SelectField } from '@/app/_ui/select'
 import { addTicketTask } from '../deeds-actions'
+import { DialogForm } from './dialog-form'
 import type { Choice } from './row-view'
 import { useAnswer } from './use-answer'
 
@@ -32,44 +30,34 @@ type TaskDialogProps = {
 
 /** Something that has to be done on this ticket, by whom and until when. */
 export function TaskDialog({ open, onClose, ticket, people, words }: TaskDialogProps) {
-  const { wrong, busy, send, within } = useAnswer(words.offline)
+  const answer = useAnswer(words.offline)
+  const { wrong, send } = answer
   const submit = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '')
     const task = { id: ticket.id, text: text('text'), assignee: text('assignee') || null, due: text('due') || null }
     send(() => addTicketTask(task), words.done, onClose)
   }
   return (
-    <Dialog open={open} onClose={onClose} title={words.title} note={`#${ticket.number}`} closeLabel={words.close}>
-      <form
-        ref={within}
-        className="grid gap-5"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(new FormData(event.currentTarget))
-        }}
-      >
-        {wrong ? <Notice kind="error">{wrong.message}</Notice> : null}
-        <TextField name="text" label={words.text} maxLength={300} error={wrong?.fields.text} />
-        <div className="grid gap-5 tablet:grid-cols-2">
-          <SelectField
-            name="assignee"
-            label={words.who}
-            placeholder={words.nobody}
-            options={people.map((one) => ({ value: one.id, label: one.note ? `${one.name} · ${one.note}` : one.name }))}
-            error={wrong?.fields.assignee}
-          />
-          <TextField name="due" type="date" label={words.due} error={wrong?.fields.due} />
-        </div>
-        <DialogFoot>
-          <Button variant="ghost" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" aria-disabled={busy}>
-            {busy ? words.saving : words.save}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <DialogForm
+      open={open}
+      onClose={onClose}
+      title={words.title}
+      note={`#${ticket.number}`}
+      words={words}
+      answer={answer}
+      onSubmit={submit}
+    >
+      <TextField name="text" label={words.text} maxLength={300} error={wrong?.fields.text} />
+      <div className="grid gap-5 tablet:grid-cols-2">
+        <SelectField
+          name="assignee"
+          label={words.who}
+          placeholder={words.nobody}
+          options={people.map((one) => ({ value: one.id, label: one.note ? `${one.name} · ${one.note}` : one.name }))}
+          error={wrong?.fields.assignee}
+        />
+        <TextField name="due" type="date" label={words.due} error={wrong?.fields.due} />
+      </div>
+    </DialogForm>
   )
 }
